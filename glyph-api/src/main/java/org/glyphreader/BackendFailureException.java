@@ -1,6 +1,8 @@
 package org.glyphreader;
 
-/** A backend failed while reading or answering, for example out of memory. Trying again may help. */
+/**
+ * A backend failed while reading or answering, for example out of memory. Trying again may help.
+ */
 public final class BackendFailureException extends GlyphException {
 
   private static final long serialVersionUID = 1L;

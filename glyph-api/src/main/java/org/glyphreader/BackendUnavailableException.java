@@ -1,6 +1,9 @@
 package org.glyphreader;
 
-/** No backend can serve: none found, the one asked for is missing, or its natives do not load. The message lists what was found and what to add; trying again does not help. */
+/**
+ * No backend can serve: none found, the one asked for is missing, or its natives do not load. The
+ * message lists what was found and what to add; trying again does not help.
+ */
 public final class BackendUnavailableException extends GlyphException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package org.glyphreader;
 
-/** A document cannot be read: damaged, hostile, encrypted, too large, or of an unknown kind. Trying again does not help. */
+/**
+ * A document cannot be read: damaged, hostile, encrypted, too large, or of an unknown kind. Trying
+ * again does not help.
+ */
 public final class DocumentFormatException extends GlyphException {
 
   private static final long serialVersionUID = 1L;

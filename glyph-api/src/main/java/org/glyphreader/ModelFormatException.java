@@ -1,6 +1,8 @@
 package org.glyphreader;
 
-/** A model file is damaged, hostile, or of a kind that is not supported. Trying again does not help. */
+/**
+ * A model file is damaged, hostile, or of a kind that is not supported. Trying again does not help.
+ */
 public final class ModelFormatException extends GlyphException {
 
   private static final long serialVersionUID = 1L;

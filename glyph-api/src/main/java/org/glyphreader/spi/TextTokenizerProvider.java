@@ -3,7 +3,9 @@ package org.glyphreader.spi;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Gives text tokenizers by name or from a model's files; found by {@link java.util.ServiceLoader}. */
+/**
+ * Gives text tokenizers by name or from a model's files; found by {@link java.util.ServiceLoader}.
+ */
 public interface TextTokenizerProvider {
 
   /** The names {@link #byName} knows, for example {@code o200k_base}. */

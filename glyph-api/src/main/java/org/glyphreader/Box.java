@@ -1,0 +1,51 @@
+package org.glyphreader;
+
+/**
+ * A rectangle on a page, in px from the page's top left corner.
+ *
+ * @param x left edge, px
+ * @param y upper edge, px
+ * @param width px, not negative
+ * @param height px, not negative
+ */
+public record Box(int x, int y, int width, int height) {
+
+  /** Checks the size. */
+  public Box {
+    if (width < 0 || height < 0) {
+      throw new IllegalArgumentException("A box of " + width + " × " + height + " px");
+    }
+  }
+
+  /** The x of the first column right of the box, px. */
+  public int right() {
+    return x + width;
+  }
+
+  /** The y of the first row below the box, px. */
+  public int bottom() {
+    return y + height;
+  }
+
+  /** The smallest box that holds this one and {@code other}. */
+  public Box union(Box other) {
+    int left = Math.min(x, other.x);
+    int top = Math.min(y, other.y);
+    return new Box(
+        left,
+        top,
+        Math.max(right(), other.right()) - left,
+        Math.max(bottom(), other.bottom()) - top);
+  }
+
+  /** The part of this box on a page of that size in px; of zero width or height if none is. */
+  public Box clip(int pageWidth, int pageHeight) {
+    int left = Math.max(0, Math.min(x, pageWidth));
+    int top = Math.max(0, Math.min(y, pageHeight));
+    return new Box(
+        left,
+        top,
+        Math.max(0, Math.min(right(), pageWidth) - left),
+        Math.max(0, Math.min(bottom(), pageHeight) - top));
+  }
+}

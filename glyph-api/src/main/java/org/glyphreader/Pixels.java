@@ -1,0 +1,141 @@
+package org.glyphreader;
+
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * The pixels of a page: rows from the top, pixels from the left, channels interleaved, one unsigned
+ * byte each, no padding. Immutable and safe for use by several threads.
+ *
+ * <p>The buffer has the shape {@code (height, width, channels)}. One channel is grey (0 black, 255
+ * white), three are red, green, blue.
+ */
+public final class Pixels {
+
+  private final int width;
+  private final int height;
+  private final int channels;
+  private final byte[] data;
+
+  private Pixels(int width, int height, int channels, byte[] data) {
+    this.width = width;
+    this.height = height;
+    this.channels = channels;
+    this.data = data;
+  }
+
+  /**
+   * Wraps {@code data} without copying it; the caller must not write to it afterwards.
+   *
+   * @param width in px, at least 1
+   * @param height in px, at least 1
+   * @param channels 1 (grey) or 3 (RGB)
+   * @param data exactly {@code width · height · channels} bytes
+   */
+  public static Pixels wrap(int width, int height, int channels, byte[] data) {
+    Objects.requireNonNull(data, "data");
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "A page has at least 1 × 1 px, not " + width + " × " + height);
+    }
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels must be 1 or 3, not " + channels);
+    }
+    if (data.length != (long) width * height * channels) {
+      throw new IllegalArgumentException(
+          width + " × " + height + " × " + channels + " px do not fit " + data.length + " bytes");
+    }
+    return new Pixels(width, height, channels, data);
+  }
+
+  /** A copy of {@code image}: grey if its every pixel is, else RGB; transparency shows white. */
+  public static Pixels of(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    boolean alpha = image.getColorModel().hasAlpha();
+    byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
+    boolean grey = true;
+    int[] row = new int[width];
+    int to = 0;
+    for (int y = 0; y < height; y++) {
+      image.getRGB(0, y, width, 1, row, 0, width);
+      for (int argb : row) {
+        int opacity = alpha ? argb >>> 24 : 255;
+        int r = onWhite(argb >> 16 & 0xFF, opacity);
+        int g = onWhite(argb >> 8 & 0xFF, opacity);
+        int b = onWhite(argb & 0xFF, opacity);
+        grey &= r == g && g == b;
+        rgb[to++] = (byte) r;
+        rgb[to++] = (byte) g;
+        rgb[to++] = (byte) b;
+      }
+    }
+    if (!grey) {
+      return new Pixels(width, height, 3, rgb);
+    }
+    byte[] single = new byte[width * height];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = rgb[3 * i];
+    }
+    return new Pixels(width, height, 1, single);
+  }
+
+  private static int onWhite(int value, int opacity) {
+    return (value * opacity + 255 * (255 - opacity) + 127) / 255;
+  }
+
+  /** Width in px. */
+  public int width() {
+    return width;
+  }
+
+  /** Height in px. */
+  public int height() {
+    return height;
+  }
+
+  /** 1 for grey, 3 for red, green, blue. */
+  public int channels() {
+    return channels;
+  }
+
+  /** A read-only view of the bytes, positioned at the first. */
+  public ByteBuffer bytes() {
+    return ByteBuffer.wrap(data).asReadOnlyBuffer();
+  }
+
+  /** The value 0..255 of one channel of the pixel at column {@code x}, row {@code y}. */
+  public int get(int x, int y, int channel) {
+    Objects.checkIndex(x, width);
+    Objects.checkIndex(channel, channels);
+    return data[(y * width + x) * channels + channel] & 0xFF;
+  }
+
+  /** These pixels in one channel, by the luma weights of ITU-R BT.601; {@code this} if grey. */
+  public Pixels grey() {
+    if (channels == 1) {
+      return this;
+    }
+    byte[] grey = new byte[width * height];
+    for (int i = 0, from = 0; i < grey.length; i++, from += 3) {
+      int r = data[from] & 0xFF;
+      int g = data[from + 1] & 0xFF;
+      int b = data[from + 2] & 0xFF;
+      grey[i] = (byte) ((299 * r + 587 * g + 114 * b + 500) / 1000);
+    }
+    return new Pixels(width, height, 1, grey);
+  }
+
+  /** A fresh image with these pixels: {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
+  public BufferedImage toImage() {
+    if (channels == 1) {
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+      image.getRaster().setDataElements(0, 0, width, height, data);
+      return image;
+    }
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    image.getRaster().setDataElements(0, 0, width, height, data);
+    return image;
+  }
+}

@@ -1,0 +1,46 @@
+package org.glyphreader;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/** A named page design that may look at the source. Safe for use by several threads. */
+public interface RenderPreset {
+
+  /** The name, for example {@code glyph-en}. */
+  String name();
+
+  /** What it is for, in one line. */
+  String description();
+
+  /** The configuration for a source of this kind. */
+  RenderConfig configFor(SourceTraits traits);
+
+  /** A preset made of its parts. */
+  static RenderPreset of(
+      String name, String description, Function<SourceTraits, RenderConfig> configFor) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(configFor, "configFor");
+    return new RenderPreset() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String description() {
+        return description;
+      }
+
+      @Override
+      public RenderConfig configFor(SourceTraits traits) {
+        return configFor.apply(traits);
+      }
+
+      @Override
+      public String toString() {
+        return name;
+      }
+    };
+  }
+}

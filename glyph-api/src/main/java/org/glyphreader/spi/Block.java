@@ -1,0 +1,31 @@
+package org.glyphreader.spi;
+
+import java.util.List;
+
+/**
+ * A part of a {@link Flow} that is laid out by one rule.
+ *
+ * @param kind the rule
+ * @param start offset of the first code unit
+ * @param end offset behind the last code unit
+ * @param runs stretches with a style of their own, in order, not overlapping; what lies between
+ *     them has the configuration's style
+ */
+public record Block(Kind kind, int start, int end, List<Run> runs) {
+
+  /** How a block is laid out. */
+  public enum Kind {
+    /** Paragraphs: a line end of the text begins a new one. */
+    TEXT,
+    /** Source code: every line end and every space counts. */
+    CODE
+  }
+
+  /** Copies the runs and checks the bounds. */
+  public Block {
+    runs = List.copyOf(runs);
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("A block from offset " + start + " to " + end);
+    }
+  }
+}
