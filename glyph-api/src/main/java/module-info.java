@@ -12,4 +12,6 @@ module org.glyphreader.api {
   uses org.glyphreader.spi.RenderPresetProvider;
   uses org.glyphreader.spi.DocumentReaderProvider;
   uses org.glyphreader.spi.TextTokenizerProvider;
+  uses org.glyphreader.spi.BackendProvider;
+  uses org.glyphreader.spi.TextRecognizerProvider;
 }

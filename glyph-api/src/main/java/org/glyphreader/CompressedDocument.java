@@ -1,0 +1,82 @@
+package org.glyphreader;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A document laid out on pages, ready to be asked. Safe for use by several threads; questions wait
+ * for each other in the order in which they came. Close it to free what a backend keeps of it.
+ *
+ * <p>After {@link #close()} every method but {@code close} throws an {@link IllegalStateException}.
+ */
+public interface CompressedDocument extends AutoCloseable {
+
+  /** The pages in order; each is made when it is asked for. */
+  List<Page> pages();
+
+  /**
+   * The canonical text, into which all offsets count. Pages without a text layer are recognised
+   * first, which can take seconds each.
+   */
+  String text();
+
+  /** What drawing the document saves; computed when first asked for. */
+  CompressionStats stats();
+
+  /** The page design of the first source. */
+  RenderConfig config();
+
+  /** Answers a question. */
+  default Answer ask(String question) {
+    return ask(Question.of(question));
+  }
+
+  /** Answers a question. */
+  default Answer ask(Question question) {
+    return ask(question, AnswerListener.NONE);
+  }
+
+  /**
+   * Answers a question, on the calling thread. Interrupting that thread, the question's deadline
+   * and its cancellation end it between two tokens; what there is by then is returned.
+   *
+   * @throws ContextOverflowException if the pages do not fit the model's context window
+   * @throws BackendUnavailableException if no backend can serve
+   * @throws BackendFailureException if the backend fails
+   * @throws IllegalArgumentException if the question's pages are not in the document
+   */
+  Answer ask(Question question, AnswerListener listener);
+
+  /** Recognises every page from its pixels. */
+  default Transcript transcribe() {
+    return transcribe(AnswerListener.NONE);
+  }
+
+  /**
+   * Recognises every page from its pixels as the model sees them; text layers are ignored.
+   *
+   * @throws BackendUnavailableException if there is no text recogniser
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  Transcript transcribe(AnswerListener listener);
+
+  /**
+   * Adds text at the end. Pages before the last one stay as they are, and so does what the backend
+   * knows of them.
+   *
+   * @throws IllegalStateException if the last source was not text to be laid out
+   */
+  void append(CharSequence text);
+
+  /**
+   * Writes the pages as PNG files and {@code document.json}, from which {@link
+   * GlyphEngine#open(Path)} restores the document.
+   *
+   * @param folder absent or empty
+   */
+  void save(Path folder);
+
+  /** Ends a question under way, waits for it, and frees everything. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,136 @@
+package org.glyphreader;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import org.glyphreader.internal.Bicubic;
+import org.glyphreader.internal.Png;
+import org.glyphreader.spi.PageSource;
+import org.glyphreader.spi.TextLayer;
+
+/**
+ * A page of a document. Its size is known at once; words and pixels are made on demand, and the
+ * pixels anew at each call, so that a long document never holds them all. Safe for use by several
+ * threads.
+ */
+public final class Page {
+
+  private final int number;
+  private final String source;
+  private final IntSupplier start;
+  private final PageSource page;
+  private final VisualTokenizer tokenizer;
+  private volatile List<Line> lines;
+
+  private Page(
+      int number, String source, IntSupplier start, PageSource page, VisualTokenizer tokenizer) {
+    if (number < 1) {
+      throw new IllegalArgumentException("Pages count from 1, not from " + number);
+    }
+    this.number = number;
+    this.source = Objects.requireNonNull(source, "source");
+    this.start = Objects.requireNonNull(start, "start");
+    this.page = Objects.requireNonNull(page, "page");
+    this.tokenizer = Objects.requireNonNull(tokenizer, "tokenizer");
+  }
+
+  /**
+   * A page.
+   *
+   * @param number from 1
+   * @param source name of the source it belongs to
+   * @param start offset of its text in the document's, asked for when it is needed
+   * @param page where words and pixels come from
+   * @param tokenizer the arithmetic of the model that is to read it
+   */
+  public static Page of(
+      int number, String source, IntSupplier start, PageSource page, VisualTokenizer tokenizer) {
+    return new Page(number, source, start, page, tokenizer);
+  }
+
+  /** Its number in the document, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** The name of the source it belongs to. */
+  public String source() {
+    return source;
+  }
+
+  /** Width in px. */
+  public int width() {
+    return page.width();
+  }
+
+  /** Height in px. */
+  public int height() {
+    return page.height();
+  }
+
+  /** Whether its words are known without recognising them from the pixels. */
+  public boolean hasTextLayer() {
+    return page.textLayer().isPresent();
+  }
+
+  /** Its part of the document's canonical text, line ends included. */
+  public String text() {
+    return layer().text();
+  }
+
+  /** The offset in the document's canonical text at which {@link #text()} begins. */
+  public int start() {
+    return start.getAsInt();
+  }
+
+  /** Its lines in reading order, with offsets into the document's canonical text. */
+  public List<Line> lines() {
+    List<Line> known = lines;
+    if (known == null) {
+      int offset = start();
+      known = layer().lines().stream().map(line -> line.shift(offset)).toList();
+      lines = known;
+    }
+    return known;
+  }
+
+  private TextLayer layer() {
+    return page.textLayer().orElse(TextLayer.EMPTY);
+  }
+
+  /** What it costs the model, in visual tokens. */
+  public long visualTokens() {
+    return tokenizer.tokens(width(), height());
+  }
+
+  /** The size to which the model brings it before it looks at it. */
+  public Size modelSize() {
+    return tokenizer.resize(width(), height());
+  }
+
+  /** Its pixels, painted now. */
+  public Pixels pixels() {
+    return page.paint();
+  }
+
+  /** Its pixels as the model sees them: brought to {@link #modelSize()}. */
+  public Pixels modelPixels() {
+    return Bicubic.resize(pixels(), modelSize());
+  }
+
+  /** A fresh image of it. */
+  public BufferedImage image() {
+    return pixels().toImage();
+  }
+
+  /** A PNG file of it. */
+  public byte[] png() {
+    return Png.encode(pixels());
+  }
+
+  @Override
+  public String toString() {
+    return "Page " + number + " (" + width() + " × " + height() + " px)";
+  }
+}

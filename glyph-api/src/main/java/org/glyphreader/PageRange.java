@@ -1,0 +1,33 @@
+package org.glyphreader;
+
+/**
+ * Pages from {@code first} to {@code last}, both included.
+ *
+ * @param first from 1
+ * @param last not before {@code first}
+ */
+public record PageRange(int first, int last) {
+
+  /** Checks the order. */
+  public PageRange {
+    if (first < 1 || last < first) {
+      throw new IllegalArgumentException(
+          "Pages " + first + "-" + last + ": the first is 1, and the last not before the first");
+    }
+  }
+
+  /** Whether the range holds that page. */
+  public boolean contains(int page) {
+    return page >= first && page <= last;
+  }
+
+  /** How many pages it holds. */
+  public int size() {
+    return last - first + 1;
+  }
+
+  @Override
+  public String toString() {
+    return first + "-" + last;
+  }
+}

@@ -1,0 +1,149 @@
+package org.glyphreader;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A question about a document, and how to answer it. Immutable. */
+public final class Question {
+
+  private static final int DEFAULT_MAX_NEW_TOKENS = 512;
+
+  private final String text;
+  private final String instruction;
+  private final PageRange pages;
+  private final int maxNewTokens;
+  private final Sampling sampling;
+  private final Duration deadline;
+  private final Cancellation cancellation;
+
+  private Question(Builder builder) {
+    text = builder.text;
+    instruction = builder.instruction;
+    pages = builder.pages;
+    maxNewTokens = builder.maxNewTokens;
+    sampling = builder.sampling;
+    deadline = builder.deadline;
+    cancellation = builder.cancellation;
+  }
+
+  /** A question with the defaults. */
+  public static Question of(String text) {
+    return builder(text).build();
+  }
+
+  /**
+   * A builder with the defaults.
+   *
+   * @throws IllegalArgumentException if {@code text} is blank
+   */
+  public static Builder builder(String text) {
+    return new Builder(text);
+  }
+
+  /** The question. */
+  public String text() {
+    return text;
+  }
+
+  /** How the answer should be given, for example "Answer in one word."; empty by default. */
+  public String instruction() {
+    return instruction;
+  }
+
+  /** The pages to look at; empty for all. */
+  public Optional<PageRange> pages() {
+    return Optional.ofNullable(pages);
+  }
+
+  /** The limit of generated tokens. Default 512. */
+  public int maxNewTokens() {
+    return maxNewTokens;
+  }
+
+  /** How tokens are chosen. Default {@link Sampling#GREEDY}. */
+  public Sampling sampling() {
+    return sampling;
+  }
+
+  /** The time that reading and answering may take; empty for no limit. */
+  public Optional<Duration> deadline() {
+    return Optional.ofNullable(deadline);
+  }
+
+  /** The switch that ends the question. */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** Collects values; each is checked at once. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private final String text;
+    private String instruction = "";
+    private PageRange pages;
+    private int maxNewTokens = DEFAULT_MAX_NEW_TOKENS;
+    private Sampling sampling = Sampling.GREEDY;
+    private Duration deadline;
+    private Cancellation cancellation = new Cancellation();
+
+    private Builder(String text) {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("The question is blank");
+      }
+      this.text = text.strip();
+    }
+
+    /** How the answer should be given, for example "Answer in one word.". */
+    public Builder instruction(String value) {
+      instruction = Objects.requireNonNull(value, "instruction");
+      return this;
+    }
+
+    /** Looks only at the pages from {@code first} to {@code last}, both from 1 and included. */
+    public Builder pages(int first, int last) {
+      pages = new PageRange(first, last);
+      return this;
+    }
+
+    /** Limits the generated tokens; at least 1. */
+    public Builder maxNewTokens(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("maxNewTokens must be at least 1, not " + value);
+      }
+      maxNewTokens = value;
+      return this;
+    }
+
+    /** How tokens are chosen. */
+    public Builder sampling(Sampling value) {
+      sampling = Objects.requireNonNull(value, "sampling");
+      return this;
+    }
+
+    /** The time that waiting, reading and answering may take; positive. */
+    public Builder deadline(Duration value) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("The deadline must be positive, not " + value);
+      }
+      deadline = value;
+      return this;
+    }
+
+    /** A switch by which another thread ends the question. */
+    public Builder cancellation(Cancellation value) {
+      cancellation = Objects.requireNonNull(value, "cancellation");
+      return this;
+    }
+
+    /** The question. */
+    public Question build() {
+      return new Question(this);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.glyphreader.spi;
+
+/** Gives a text recogniser; found by {@link java.util.ServiceLoader}. */
+public interface TextRecognizerProvider {
+
+  /** Its place among several: the highest is taken. */
+  int priority();
+
+  /**
+   * Loads it.
+   *
+   * @throws org.glyphreader.BackendUnavailableException if natives or models are missing
+   */
+  TextRecognizer open();
+}
