@@ -1,0 +1,126 @@
+package org.glyphreader.tokenizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** WordPiece, with the tokenizers of the two embedding models. */
+class BertTokenizerTest {
+
+  private static final byte[] ENGLISH_JSON =
+      TestFiles.resource("/bge-small-en-v1.5-q-tokenizer.json");
+  private static final byte[] CHINESE_JSON =
+      TestFiles.resource("/bge-small-zh-v1.5-q-tokenizer.json");
+  private static final HuggingFaceTokenizer ENGLISH = load(ENGLISH_JSON, "bge-en");
+  private static final HuggingFaceTokenizer CHINESE = load(CHINESE_JSON, "bge-zh");
+
+  /** Punctuation and marks of later versions of Unicode are unknown to the oracle. */
+  private static final Set<Character.UnicodeBlock> SETTLED_BLOCKS =
+      Set.of(
+          Character.UnicodeBlock.BASIC_LATIN,
+          Character.UnicodeBlock.LATIN_1_SUPPLEMENT,
+          Character.UnicodeBlock.LATIN_EXTENDED_A,
+          Character.UnicodeBlock.LATIN_EXTENDED_B,
+          Character.UnicodeBlock.LATIN_EXTENDED_ADDITIONAL,
+          Character.UnicodeBlock.IPA_EXTENSIONS,
+          Character.UnicodeBlock.SPACING_MODIFIER_LETTERS,
+          Character.UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
+          Character.UnicodeBlock.GREEK,
+          Character.UnicodeBlock.GREEK_EXTENDED,
+          Character.UnicodeBlock.CYRILLIC,
+          Character.UnicodeBlock.HEBREW,
+          Character.UnicodeBlock.ARABIC,
+          Character.UnicodeBlock.DEVANAGARI,
+          Character.UnicodeBlock.THAI,
+          Character.UnicodeBlock.GENERAL_PUNCTUATION,
+          Character.UnicodeBlock.CURRENCY_SYMBOLS,
+          Character.UnicodeBlock.LETTERLIKE_SYMBOLS,
+          Character.UnicodeBlock.ARROWS,
+          Character.UnicodeBlock.MATHEMATICAL_OPERATORS,
+          Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+          Character.UnicodeBlock.HIRAGANA,
+          Character.UnicodeBlock.KATAKANA,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS_EXTENSION_A,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS_EXTENSION_B,
+          Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS,
+          Character.UnicodeBlock.HANGUL_SYLLABLES,
+          Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+          Character.UnicodeBlock.PRIVATE_USE_AREA,
+          Character.UnicodeBlock.EMOTICONS,
+          Character.UnicodeBlock.MATHEMATICAL_ALPHANUMERIC_SYMBOLS);
+
+  private static HuggingFaceTokenizer load(byte[] json, String name) {
+    return HuggingFaceTokenizer.load(new ByteArrayInputStream(json), name);
+  }
+
+  @Test
+  void wordsAreCutIntoTheLongestPiecesTheVocabularyHas() {
+    assertThat(tokens(ENGLISH, "Tokenizers embed"))
+        .containsExactly("token", "##izer", "##s", "em", "##bed");
+  }
+
+  @Test
+  void englishIsLowercasedAndLosesItsAccents() {
+    assertThat(ENGLISH.encode("Café NAÏVE")).isEqualTo(ENGLISH.encode("cafe naive"));
+  }
+
+  @Test
+  void everyChineseCharacterIsAToken() {
+    assertThat(tokens(CHINESE, "深度学习ok")).containsExactly("深", "度", "学", "习", "ok");
+  }
+
+  @Test
+  void theTemplateOfTheModelStandsAroundTheText() {
+    assertThat(ENGLISH.encodeWithSpecialTokens("hello world", 512))
+        .containsExactly(101, 7592, 2088, 102);
+  }
+
+  @Test
+  void aLongTextIsCutOnTheRightSoThatTheLastTokenStays() {
+    assertThat(ENGLISH.encodeWithSpecialTokens("hello world hello world", 4))
+        .containsExactly(101, 7592, 2088, 102);
+  }
+
+  @Test
+  void aLengthWithoutRoomForTheSpecialTokensIsRefused() {
+    assertThat(ENGLISH.encodeWithSpecialTokens("hello", 2)).containsExactly(101, 102);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ENGLISH.encodeWithSpecialTokens("hello", 1))
+        .withMessage("maxLength must leave room for 2 special tokens, not 1");
+  }
+
+  @Test
+  void theIdOfATokenCanBeLookedUp() {
+    assertThat(ENGLISH.idOf("[MASK]")).hasValue(103);
+    assertThat(ENGLISH.idOf("##ing")).hasValue(2075);
+    assertThat(ENGLISH.idOf("no such token")).isEmpty();
+    assertThat(ENGLISH.tokenOf(103)).hasValue("[MASK]");
+    assertThat(ENGLISH.vocabularySize()).isEqualTo(30522);
+  }
+
+  @Test
+  void everyCharacterIsTreatedAsHuggingFaceTreatsIt() {
+    for (byte[] json : new byte[][] {ENGLISH_JSON, CHINESE_JSON}) {
+      HuggingFaceTokenizer ours = load(json, "bge");
+      try (Oracle oracle = Oracle.of(json)) {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+          if (!Character.isDefined(c) || !SETTLED_BLOCKS.contains(Character.UnicodeBlock.of(c))) {
+            continue;
+          }
+          String text = "a" + Character.toString(c) + "b" + Character.toString(c);
+          assertThat(ours.encode(text)).as("U+%04X", c).isEqualTo(oracle.encode(text));
+        }
+      }
+    }
+  }
+
+  private static String[] tokens(HuggingFaceTokenizer tokenizer, String text) {
+    return java.util.Arrays.stream(tokenizer.encode(text))
+        .mapToObj(id -> tokenizer.tokenOf(id).orElseThrow())
+        .toArray(String[]::new);
+  }
+}
