@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.glyphreader.internal.Bicubic;
 import org.glyphreader.internal.Png;
 import org.glyphreader.spi.PageSource;
@@ -20,11 +21,17 @@ public final class Page {
   private final String source;
   private final IntSupplier start;
   private final PageSource page;
+  private final Supplier<TextLayer> words;
   private final VisualTokenizer tokenizer;
   private volatile List<Line> lines;
 
   private Page(
-      int number, String source, IntSupplier start, PageSource page, VisualTokenizer tokenizer) {
+      int number,
+      String source,
+      IntSupplier start,
+      PageSource page,
+      Supplier<TextLayer> words,
+      VisualTokenizer tokenizer) {
     if (number < 1) {
       throw new IllegalArgumentException("Pages count from 1, not from " + number);
     }
@@ -32,11 +39,12 @@ public final class Page {
     this.source = Objects.requireNonNull(source, "source");
     this.start = Objects.requireNonNull(start, "start");
     this.page = Objects.requireNonNull(page, "page");
+    this.words = Objects.requireNonNull(words, "words");
     this.tokenizer = Objects.requireNonNull(tokenizer, "tokenizer");
   }
 
   /**
-   * A page.
+   * A page whose words are those of its text layer.
    *
    * @param number from 1
    * @param source name of the source it belongs to
@@ -46,7 +54,28 @@ public final class Page {
    */
   public static Page of(
       int number, String source, IntSupplier start, PageSource page, VisualTokenizer tokenizer) {
-    return new Page(number, source, start, page, tokenizer);
+    return of(
+        number, source, start, page, () -> page.textLayer().orElse(TextLayer.EMPTY), tokenizer);
+  }
+
+  /**
+   * A page whose words may have to be recognised.
+   *
+   * @param number from 1
+   * @param source name of the source it belongs to
+   * @param start offset of its text in the document's, asked for when it is needed
+   * @param page where the pixels come from
+   * @param words its words, asked for when they are needed
+   * @param tokenizer the arithmetic of the model that is to read it
+   */
+  public static Page of(
+      int number,
+      String source,
+      IntSupplier start,
+      PageSource page,
+      Supplier<TextLayer> words,
+      VisualTokenizer tokenizer) {
+    return new Page(number, source, start, page, words, tokenizer);
   }
 
   /** Its number in the document, from 1. */
@@ -76,7 +105,7 @@ public final class Page {
 
   /** Its part of the document's canonical text, line ends included. */
   public String text() {
-    return layer().text();
+    return words.get().text();
   }
 
   /** The offset in the document's canonical text at which {@link #text()} begins. */
@@ -89,14 +118,10 @@ public final class Page {
     List<Line> known = lines;
     if (known == null) {
       int offset = start();
-      known = layer().lines().stream().map(line -> line.shift(offset)).toList();
+      known = words.get().lines().stream().map(line -> line.shift(offset)).toList();
       lines = known;
     }
     return known;
-  }
-
-  private TextLayer layer() {
-    return page.textLayer().orElse(TextLayer.EMPTY);
   }
 
   /** What it costs the model, in visual tokens. */

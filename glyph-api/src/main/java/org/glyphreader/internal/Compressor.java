@@ -1,0 +1,211 @@
+package org.glyphreader.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.glyphreader.ContextOverflowException;
+import org.glyphreader.DocumentFormatException;
+import org.glyphreader.RenderConfig;
+import org.glyphreader.RenderPreset;
+import org.glyphreader.Source;
+import org.glyphreader.SourceTraits;
+import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.DocumentContent;
+import org.glyphreader.spi.DocumentReaderProvider;
+import org.glyphreader.spi.Fixed;
+import org.glyphreader.spi.Flow;
+import org.glyphreader.spi.FontProvider;
+import org.glyphreader.spi.Layout;
+import org.glyphreader.spi.PageSource;
+import org.glyphreader.spi.Renderer;
+import org.glyphreader.spi.RendererProvider;
+
+/** Turns sources into pages: chooses reader and page design, reads, lays out. */
+public final class Compressor {
+
+  private static final int SMALLEST_DPI = 30;
+
+  private final ClassLoader loader;
+  private final Presets presets;
+  private final Recognition recognition;
+  private final Design design;
+
+  /** What the user said of the page design: a preset or a configuration, changes, a budget. */
+  record Design(
+      Optional<String> preset,
+      Optional<RenderConfig> config,
+      UnaryOperator<RenderConfig> changes,
+      long maxVisualTokens) {}
+
+  Compressor(ClassLoader loader, Presets presets, Recognition recognition, Design design) {
+    this.loader = loader;
+    this.presets = presets;
+    this.recognition = recognition;
+    this.design = design;
+    design.preset().ifPresent(presets::named);
+  }
+
+  /** The parts of a document, one for each source, inside the budget of visual tokens. */
+  List<Part> compress(List<Source> sources, VisualTokenizer tokenizer) {
+    List<Part> parts = new ArrayList<>();
+    try {
+      for (Source source : sources) {
+        parts.add(compress(source, tokenizer));
+      }
+      return fit(parts, tokenizer);
+    } catch (RuntimeException | Error e) {
+      parts.forEach(Part::close);
+      throw e;
+    }
+  }
+
+  /** The same part with more text at its end. */
+  FlowPart append(FlowPart part, String text) {
+    Flow flow = Flow.plain(part.flow().text() + text);
+    return new FlowPart(
+        part.source(), part.mediaType(), part.config(), flow, layout(flow, part.config()));
+  }
+
+  private Part compress(Source source, VisualTokenizer tokenizer) {
+    List<DocumentReaderProvider> providers =
+        Services.find(DocumentReaderProvider.class, loader).providers();
+    String mediaType = mediaTypeOf(source, providers);
+    DocumentReaderProvider provider = readerOf(source, mediaType, providers);
+    Optional<String> suited = provider.presetFor(mediaType);
+    boolean code = mediaType.equals(Source.SOURCE_CODE);
+    SourceTraits unread = new SourceTraits(mediaType, SourceTraits.Script.ALPHABETIC, code, false);
+    DocumentContent content =
+        provider.reader().read(source.as(mediaType), configFor(unread, suited));
+    if (content instanceof Fixed fixed) {
+      if (fixed.pages().isEmpty()) {
+        fixed.close();
+        throw new DocumentFormatException(source.name() + " has no pages");
+      }
+      return new FixedPart(
+          source.name(),
+          mediaType,
+          configFor(unread, suited),
+          fixed.pages(),
+          0,
+          once(fixed::close),
+          page -> recognition.layerOf(page, tokenizer));
+    }
+    Flow flow = (Flow) content;
+    RenderConfig config = configFor(SourceTraits.of(mediaType, code, flow.text()), suited);
+    return new FlowPart(source.name(), mediaType, config, flow, layout(flow, config));
+  }
+
+  private static Runnable once(Runnable close) {
+    return new Runnable() {
+      private boolean done;
+
+      @Override
+      public synchronized void run() {
+        if (!done) {
+          done = true;
+          close.run();
+        }
+      }
+    };
+  }
+
+  private static String mediaTypeOf(Source source, List<DocumentReaderProvider> providers) {
+    return source
+        .mediaType()
+        .or(
+            () ->
+                providers.stream()
+                    .flatMap(provider -> provider.mediaTypeOf(source.name()).stream())
+                    .findFirst())
+        .orElse(Source.PLAIN_TEXT);
+  }
+
+  private static DocumentReaderProvider readerOf(
+      Source source, String mediaType, List<DocumentReaderProvider> providers) {
+    return providers.stream()
+        .filter(provider -> provider.mediaTypes().contains(mediaType))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              TreeSet<String> known = new TreeSet<>();
+              providers.forEach(provider -> known.addAll(provider.mediaTypes()));
+              return new DocumentFormatException(
+                  "Nothing on the class path reads %s as %s; what can be read is %s"
+                      .formatted(source.name(), mediaType, known));
+            });
+  }
+
+  private RenderConfig configFor(SourceTraits traits, Optional<String> suited) {
+    RenderConfig config =
+        design.config().orElseGet(() -> presetFor(traits, suited).configFor(traits));
+    return design.changes().apply(config);
+  }
+
+  private RenderPreset presetFor(SourceTraits traits, Optional<String> suited) {
+    if (design.preset().isPresent()) {
+      return presets.named(design.preset().get());
+    }
+    String byScript = traits.script() == SourceTraits.Script.CJK ? "glyph-zh" : "glyph-en";
+    return presets.namedOrDefault(suited.orElse(byScript));
+  }
+
+  private Layout layout(Flow flow, RenderConfig config) {
+    Renderer renderer =
+        Services.required(RendererProvider.class, "org.glyphreader:glyph-render", loader)
+            .renderer();
+    return renderer.layout(flow, config, Services.find(FontProvider.class, loader).providers());
+  }
+
+  /** Lowers the DPI of what is laid out until all pages cost no more than the budget. */
+  private List<Part> fit(List<Part> parts, VisualTokenizer tokenizer) {
+    long wanted = design.maxVisualTokens();
+    if (tokens(parts, tokenizer) <= wanted) {
+      return parts;
+    }
+    int enough = 0;
+    List<Part> best = parts;
+    int low = SMALLEST_DPI;
+    int high = parts.stream().mapToInt(part -> part.config().dpi()).max().orElse(low) - 1;
+    while (low <= high) {
+      int dpi = (low + high) / 2;
+      List<Part> smaller = parts.stream().map(part -> atMost(part, dpi)).toList();
+      if (tokens(smaller, tokenizer) <= wanted) {
+        best = smaller;
+        enough = dpi;
+        low = dpi + 1;
+      } else {
+        high = dpi - 1;
+      }
+    }
+    if (enough == 0) {
+      long least = tokens(parts.stream().map(p -> atMost(p, SMALLEST_DPI)).toList(), tokenizer);
+      throw new ContextOverflowException(
+          "Even at %d dpi the pages cost %d visual tokens, more than the %d of fit(); give a part of the document or a denser preset"
+              .formatted(SMALLEST_DPI, least, wanted),
+          least,
+          wanted);
+    }
+    return best;
+  }
+
+  private Part atMost(Part part, int dpi) {
+    if (!(part instanceof FlowPart flow) || flow.config().dpi() <= dpi) {
+      return part;
+    }
+    RenderConfig config = flow.config().toBuilder().dpi(dpi).build();
+    return new FlowPart(
+        flow.source(), flow.mediaType(), config, flow.flow(), layout(flow.flow(), config));
+  }
+
+  static long tokens(List<Part> parts, VisualTokenizer tokenizer) {
+    long sum = 0;
+    for (Part part : parts) {
+      for (PageSource page : part.pages()) {
+        sum += tokenizer.tokens(page.width(), page.height());
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,55 @@
+package org.glyphreader.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.glyphreader.Line;
+import org.glyphreader.Size;
+import org.glyphreader.Transcript;
+import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.PageSource;
+import org.glyphreader.spi.RecognizedLine;
+import org.glyphreader.spi.WorkMonitor;
+
+/** Recognises every page and compares what was read with what was drawn. */
+final class Transcription {
+
+  private Transcription() {}
+
+  static Transcript of(
+      List<Part> parts, Recognition recognition, VisualTokenizer tokenizer, WorkMonitor monitor) {
+    int total = parts.stream().mapToInt(part -> part.pages().size()).sum();
+    List<Transcript.PageText> pages = new ArrayList<>();
+    long errors = 0;
+    long characters = 0;
+    for (Part part : parts) {
+      for (PageSource page : part.pages()) {
+        monitor.progress("recognise", pages.size(), total);
+        Size seen = tokenizer.resize(page.width(), page.height());
+        String read =
+            recognition.read(page, seen, monitor).stream()
+                .map(RecognizedLine::text)
+                .collect(Collectors.joining("\n"));
+        OptionalDouble accuracy = OptionalDouble.empty();
+        if (page.textLayer().isPresent()) {
+          String drawn =
+              page.textLayer().get().lines().stream()
+                  .map(Line::text)
+                  .collect(Collectors.joining("\n"));
+          EditDistance compared = EditDistance.withoutSpaces(drawn, read);
+          errors += compared.distance();
+          characters += compared.length();
+          accuracy = OptionalDouble.of(compared.accuracy());
+        }
+        pages.add(new Transcript.PageText(pages.size() + 1, read, accuracy));
+      }
+    }
+    monitor.progress("recognise", total, total);
+    return new Transcript(
+        pages,
+        characters == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Math.max(0, 1 - (double) errors / characters)));
+  }
+}
