@@ -172,7 +172,7 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
   /** The bytes that the token adds to a text, or null if there is no such token. */
   byte[] bytes(int id, boolean first) {
     String token = tokens.tokenOf(id);
-    return token == null ? null : decoder.bytes(id, token, first);
+    return token == null ? null : decoder.bytes(token, tokens.isAdded(id), first);
   }
 
   @Override

@@ -74,6 +74,9 @@ record ModelParts(JsonPart settings, Vocabulary vocabulary, List<String> merges)
       String path = "model.merges[" + merges.size() / 2 + "]";
       if (item == JsonToken.VALUE_STRING) {
         String pair = parser.getText();
+        if (pair.startsWith("#version")) {
+          continue;
+        }
         int space = pair.indexOf(' ');
         if (space < 0 || space != pair.lastIndexOf(' ')) {
           throw refused(file, path, "two tokens with a space between them are expected");

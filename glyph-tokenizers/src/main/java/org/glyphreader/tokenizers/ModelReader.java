@@ -7,7 +7,7 @@ final class ModelReader {
 
   private ModelReader() {}
 
-  static TokenModel read(ModelParts parts, List<AddedToken> added) {
+  static TokenModel read(ModelParts parts, List<AddedToken> added, boolean byteLevel) {
     JsonPart settings = parts.settings();
     JsonPart type = settings.child("type");
     String kind = type.isNull() ? kindOfUntyped(parts) : type.text();
@@ -17,7 +17,12 @@ final class ModelReader {
     if (parts.vocabulary() == null) {
       throw settings.child("vocab").refused("an object of tokens and ids is expected");
     }
-    return wordPiece(parts, added);
+    return kind.equals("BPE") ? BpeReader.read(parts, added, byteLevel) : wordPiece(parts, added);
+  }
+
+  static boolean isBpe(ModelParts parts) {
+    JsonPart type = parts.settings().child("type");
+    return (type.isNull() ? kindOfUntyped(parts) : type.text()).equals("BPE");
   }
 
   /** The first files had no type. */
@@ -38,8 +43,7 @@ final class ModelReader {
         settings.child("max_input_chars_per_word").optionalInteger(Integer.MAX_VALUE).orElse(100));
   }
 
-  private static int idOf(
-      JsonPart key, String token, Vocabulary vocabulary, List<AddedToken> added) {
+  static int idOf(JsonPart key, String token, Vocabulary vocabulary, List<AddedToken> added) {
     int id = vocabulary.idOf(token);
     if (id != Vocabulary.NONE) {
       return id;

@@ -7,12 +7,30 @@ import java.util.List;
 final class PreTokenizerReader {
 
   private static final String SUPPORTED =
-      "Split, Digits, Whitespace, WhitespaceSplit, BertPreTokenizer, Punctuation,"
+      "ByteLevel, Split, Digits, Whitespace, WhitespaceSplit, BertPreTokenizer, Punctuation,"
           + " Metaspace, Sequence";
 
-  private PreTokenizerReader() {}
+  private final boolean modelTakesBytes;
+  private boolean leavesBytesToModel;
 
-  static PreTokenizer read(JsonPart part) {
+  /**
+   * @param modelTakesBytes whether the model itself can write text as bytes, which is faster when
+   *     it knows most words already
+   */
+  PreTokenizerReader(boolean modelTakesBytes) {
+    this.modelTakesBytes = modelTakesBytes;
+  }
+
+  PreTokenizer read(JsonPart part) {
+    return read(part, modelTakesBytes);
+  }
+
+  /** Whether the model has to write the pieces as bytes. */
+  boolean leavesBytesToModel() {
+    return leavesBytesToModel;
+  }
+
+  private PreTokenizer read(JsonPart part, boolean last) {
     if (part.isNull()) {
       return PreTokenizer.NONE;
     }
@@ -31,7 +49,9 @@ final class PreTokenizerReader {
                   : SplitBehavior.CONTIGUOUS)
               .over(Segments.codePoints(CharClass::isNumber));
       case "Split" -> split(part);
-      case "Sequence" -> sequence(part);
+      case "ByteLevel" -> byteLevel(part, last);
+      case "Metaspace" -> MetaspaceReader.read(part);
+      case "Sequence" -> sequence(part, last);
       default -> throw type.unknown("the pre-tokenizer", SUPPORTED);
     };
   }
@@ -40,7 +60,29 @@ final class PreTokenizerReader {
     return SplitBehavior.ISOLATED.over(Segments.codePoints(CharClass::isPunctuation));
   }
 
+  private PreTokenizer byteLevel(JsonPart part, boolean last) {
+    List<PreTokenizer> stages = new ArrayList<>();
+    if (part.child("add_prefix_space").bool(true)) {
+      stages.add(ByteLevel.PREFIX_SPACE);
+    }
+    if (part.child("use_regex").bool(true)) {
+      stages.add(WordPattern.GPT2.preTokenizer());
+    }
+    if (last) {
+      leavesBytesToModel = true;
+    } else {
+      stages.add(ByteLevel.SPELL);
+    }
+    return PreTokenizer.sequence(stages);
+  }
+
   private static PreTokenizer split(JsonPart part) {
+    WordPattern known = WordPattern.BY_REGEX.get(part.child("pattern").child("Regex").text(""));
+    if (known != null
+        && behavior(part.child("behavior"), null) == SplitBehavior.ISOLATED
+        && !part.child("invert").bool(false)) {
+      return known.preTokenizer();
+    }
     Segments segments = Segments.pattern(PatternReader.read(part.child("pattern")));
     return behavior(part.child("behavior"), null)
         .over(part.child("invert").bool(false) ? Segments.inverted(segments) : segments);
@@ -62,10 +104,11 @@ final class PreTokenizerReader {
     };
   }
 
-  private static PreTokenizer sequence(JsonPart part) {
+  private PreTokenizer sequence(JsonPart part, boolean last) {
     List<PreTokenizer> stages = new ArrayList<>();
-    for (JsonPart stage : part.child("pretokenizers").items()) {
-      stages.add(read(stage.object()));
+    List<JsonPart> parts = part.child("pretokenizers").items();
+    for (int i = 0; i < parts.size(); i++) {
+      stages.add(read(parts.get(i).object(), last && i == parts.size() - 1));
     }
     return PreTokenizer.sequence(stages);
   }

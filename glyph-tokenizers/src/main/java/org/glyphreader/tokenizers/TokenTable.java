@@ -36,6 +36,11 @@ final class TokenTable {
     return added == null ? vocabulary.tokenOf(id) : added;
   }
 
+  /** Whether the token was added to those of the model. */
+  boolean isAdded(int id) {
+    return vocabulary.tokenOf(id) == null && addedTokens.containsKey(id);
+  }
+
   boolean isSpecial(int id) {
     return id >= 0 && special.get(id);
   }

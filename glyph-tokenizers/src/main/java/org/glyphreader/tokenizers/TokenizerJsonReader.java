@@ -66,10 +66,11 @@ final class TokenizerJsonReader {
 
   private static HuggingFaceTokenizer assemble(String name, JsonPart root, ModelParts modelParts) {
     TextNormalizer normalizer = NormalizerReader.read(root.child("normalizer"));
-    PreTokenizer preTokenizer = PreTokenizerReader.read(root.child("pre_tokenizer"));
+    PreTokenizerReader preTokenizerReader = new PreTokenizerReader(ModelReader.isBpe(modelParts));
+    PreTokenizer preTokenizer = preTokenizerReader.read(root.child("pre_tokenizer"));
     List<AddedToken> added =
         AddedTokenReader.read(root.child("added_tokens"), modelParts.vocabulary());
-    TokenModel model = ModelReader.read(modelParts, added);
+    TokenModel model = ModelReader.read(modelParts, added, preTokenizerReader.leavesBytesToModel());
     return new HuggingFaceTokenizer(
         name,
         new TokenTable(model.vocabulary(), added),

@@ -28,7 +28,7 @@ final class WordPieceDecoder implements TokenDecoder {
   }
 
   @Override
-  public byte[] bytes(int id, String token, boolean first) {
+  public byte[] bytes(String token, boolean added, boolean first) {
     String text = token;
     if (!first) {
       text = token.startsWith(prefix) ? token.substring(prefix.length()) : " " + token;
