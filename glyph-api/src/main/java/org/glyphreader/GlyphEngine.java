@@ -11,6 +11,7 @@ import org.glyphreader.internal.Backends;
 import org.glyphreader.internal.EngineFactory;
 import org.glyphreader.internal.Presets;
 import org.glyphreader.internal.Services;
+import org.glyphreader.spi.BackendInfo;
 import org.glyphreader.spi.BackendSettings;
 
 /**
@@ -66,6 +67,15 @@ public final class GlyphEngine implements AutoCloseable {
    */
   public CompressedDocument open(Path folder) {
     return parts.open(folder);
+  }
+
+  /**
+   * What reads the pages; loads it if no question has been asked yet.
+   *
+   * @throws BackendUnavailableException if no backend can serve
+   */
+  public BackendInfo reader() {
+    return parts.reader();
   }
 
   /** Ends questions under way, closes every document and frees the backend. Idempotent. */

@@ -10,6 +10,7 @@ import org.glyphreader.CompressedDocument;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
 import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.BackendInfo;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.spi.BackendSettings;
 
@@ -40,6 +41,11 @@ public final class EngineFactory {
               core.storage().open(folder), page -> core.recognition().layerOf(page, tokenizer));
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       return new OpenDocument(core, compressor, parts, took);
+    }
+
+    /** What reads the pages. */
+    public BackendInfo reader() {
+      return core.backend().info();
     }
 
     @Override
