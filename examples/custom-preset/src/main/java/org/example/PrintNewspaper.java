@@ -1,0 +1,27 @@
+package org.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.glyphreader.CompressedDocument;
+import org.glyphreader.GlyphEngine;
+import org.glyphreader.Page;
+
+/** Draws a file with the preset of this project. */
+public final class PrintNewspaper {
+
+  private PrintNewspaper() {}
+
+  /** Draws the file that is named, else this project's POM. */
+  public static void main(String[] args) throws IOException {
+    String text = Files.readString(Path.of(args.length > 0 ? args[0] : "pom.xml"));
+    try (GlyphEngine engine = GlyphEngine.builder().preset("newspaper").build();
+        CompressedDocument document = engine.compress(text)) {
+      Path folder = Files.createDirectories(Path.of("target", "newspaper"));
+      for (Page page : document.pages()) {
+        Files.write(folder.resolve("page_" + page.number() + ".png"), page.png());
+      }
+      System.out.println(document.pages().size() + " pages in " + folder);
+    }
+  }
+}

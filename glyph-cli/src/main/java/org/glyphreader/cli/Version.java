@@ -1,0 +1,13 @@
+package org.glyphreader.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version from the jar's manifest. */
+final class Version implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {"glyph " + (version == null ? "unpackaged" : version)};
+  }
+}
