@@ -38,6 +38,7 @@ final class AskCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT... QUESTION",
       arity = "1..*",
+      hideParamSyntax = true,
       description =
           "Files, or - for stdin, then the question (no question with --questions).")
   List<String> arguments;
