@@ -49,7 +49,7 @@ final class EncodingPipeline {
   }
 
   void encode(CharSequence text, TokenSink out) {
-    char[] chars = wellFormed(text);
+    char[] chars = WellFormed.chars(text);
     rawTokens.split(
         chars,
         0,
@@ -63,24 +63,6 @@ final class EncodingPipeline {
             encodeText(chars, start, end, start == 0, out);
           }
         });
-  }
-
-  /** Lone surrogates are not characters and become U+FFFD, as in every UTF-8 text. */
-  private static char[] wellFormed(CharSequence text) {
-    char[] chars = text.toString().toCharArray();
-    for (int i = 0; i < chars.length; i++) {
-      if (!Character.isSurrogate(chars[i])) {
-        continue;
-      }
-      if (Character.isHighSurrogate(chars[i])
-          && i + 1 < chars.length
-          && Character.isLowSurrogate(chars[i + 1])) {
-        i++;
-      } else {
-        chars[i] = '\ufffd';
-      }
-    }
-    return chars;
   }
 
   private void encodeWords(char[] text, int start, int end, TokenSink out) {

@@ -1,14 +1,16 @@
 package org.glyphreader.tokenizers;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * Translates a pattern in the syntax of Oniguruma, which tokenizer files use, to {@link Pattern}.
  *
- * <p>What means something else there is rewritten; what has no safe equivalent is refused, above
- * all repetitions of groups, whose matching can take exponential time or overflow the stack.
+ * <p>What means something else there is rewritten; what has no safe equivalent is refused: above
+ * all repetitions of groups, whose matching can take exponential time or overflow the stack, and
+ * looking behind, which in Java 17 does not see characters outside the BMP.
  */
 final class OnigurumaPattern {
 
@@ -27,10 +29,10 @@ final class OnigurumaPattern {
           "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl",
           "Zp", "C", "Cc", "Cf", "Cs", "Co", "Cn");
 
-  private static final String WORD = "\\p{L}\\p{M}\\p{Nd}\\p{Pc}";
-  private static final String BOUNDARY =
-      "(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))";
+  private static final Pattern CODE_POINT =
+      Pattern.compile("\\\\x(?:[0-7][0-9a-fA-F]|\\{[0-9a-fA-F]{1,6}})");
 
+  private static final String WORD = "\\p{L}\\p{M}\\p{N}\\p{Pc}";
   private final String regex;
   private final StringBuilder out = new StringBuilder();
   private int at;
@@ -103,7 +105,7 @@ final class OnigurumaPattern {
       copy(1);
       return;
     }
-    for (String kind : new String[] {"(?:", "(?i:", "(?i)", "(?=", "(?!", "(?<=", "(?<!", "(?>"}) {
+    for (String kind : new String[] {"(?:", "(?i:", "(?i)", "(?=", "(?!", "(?>"}) {
       if (regex.startsWith(kind, at)) {
         if (kind.endsWith(")")) {
           groupDepth--;
@@ -139,8 +141,7 @@ final class OnigurumaPattern {
       case 'W' -> replace(2, "[^" + WORD + "]");
       case 'p', 'P' -> property();
       case 'x' -> codePoint();
-      case 'A', 'z', 'Z' -> anchor(regex.substring(at, at + 2));
-      case 'b' -> anchor(BOUNDARY);
+      case 'A', 'z', 'Z' -> copy(2);
       default -> {
         if (c >= 0x80 || Character.isLetterOrDigit(c)) {
           throw refused("\\" + c);
@@ -150,20 +151,13 @@ final class OnigurumaPattern {
     }
   }
 
-  private void anchor(String translated) {
-    if (classDepth > 0) {
-      throw refused("\\" + regex.charAt(at + 1) + " inside a class");
-    }
-    replace(2, translated);
-  }
-
   /** Two hex digits mean a byte there, which only in ASCII is a character. */
   private void codePoint() {
-    boolean ascii = at + 2 < regex.length() && "01234567".indexOf(regex.charAt(at + 2)) >= 0;
-    if (!ascii && !regex.startsWith("\\x{", at)) {
+    Matcher matcher = CODE_POINT.matcher(regex).region(at, regex.length());
+    if (!matcher.lookingAt()) {
       throw refused("a byte that is not ASCII");
     }
-    copy(2);
+    copy(matcher.end() - at);
   }
 
   private void property() {

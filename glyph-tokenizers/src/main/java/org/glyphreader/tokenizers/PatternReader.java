@@ -6,14 +6,15 @@ import java.util.regex.PatternSyntaxException;
 /** Reads a pattern: {@code {"String": "…"}} or {@code {"Regex": "…"}}. */
 final class PatternReader {
 
-  private static final Pattern NOTHING = Pattern.compile("(?!)");
-
   private PatternReader() {}
 
   static Pattern read(JsonPart part) {
     JsonPart literal = part.object().child("String");
     if (!literal.isNull()) {
-      return literal.text().isEmpty() ? NOTHING : Pattern.compile(literal.text(), Pattern.LITERAL);
+      if (literal.text().isEmpty()) {
+        throw literal.refused("an empty pattern is not supported");
+      }
+      return Pattern.compile(literal.text(), Pattern.LITERAL);
     }
     JsonPart regex = part.child("Regex");
     try {

@@ -1,6 +1,7 @@
 package org.glyphreader.tokenizers;
 
 import java.util.Random;
+import java.util.Set;
 
 /** Text that is hard on tokenizers, the same for the same seed. */
 final class RandomText {
@@ -129,10 +130,66 @@ final class RandomText {
     "▁"
   };
 
-  private final Random random;
+  /**
+   * Blocks whose characters have kept their properties since Unicode 8, the version of the oracle's
+   * tables for normalization and punctuation. (Those of its regular expressions are newer.)
+   */
+  private static final Set<Character.UnicodeBlock> SETTLED_BLOCKS =
+      Set.of(
+          Character.UnicodeBlock.BASIC_LATIN,
+          Character.UnicodeBlock.LATIN_1_SUPPLEMENT,
+          Character.UnicodeBlock.LATIN_EXTENDED_A,
+          Character.UnicodeBlock.LATIN_EXTENDED_B,
+          Character.UnicodeBlock.LATIN_EXTENDED_ADDITIONAL,
+          Character.UnicodeBlock.IPA_EXTENSIONS,
+          Character.UnicodeBlock.SPACING_MODIFIER_LETTERS,
+          Character.UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
+          Character.UnicodeBlock.GREEK,
+          Character.UnicodeBlock.GREEK_EXTENDED,
+          Character.UnicodeBlock.CYRILLIC,
+          Character.UnicodeBlock.HEBREW,
+          Character.UnicodeBlock.ARABIC,
+          Character.UnicodeBlock.DEVANAGARI,
+          Character.UnicodeBlock.THAI,
+          Character.UnicodeBlock.GENERAL_PUNCTUATION,
+          Character.UnicodeBlock.CURRENCY_SYMBOLS,
+          Character.UnicodeBlock.LETTERLIKE_SYMBOLS,
+          Character.UnicodeBlock.ARROWS,
+          Character.UnicodeBlock.MATHEMATICAL_OPERATORS,
+          Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+          Character.UnicodeBlock.HIRAGANA,
+          Character.UnicodeBlock.KATAKANA,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS_EXTENSION_A,
+          Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS_EXTENSION_B,
+          Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS,
+          Character.UnicodeBlock.HANGUL_SYLLABLES,
+          Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+          Character.UnicodeBlock.PRIVATE_USE_AREA,
+          Character.UnicodeBlock.EMOTICONS,
+          Character.UnicodeBlock.MATHEMATICAL_ALPHANUMERIC_SYMBOLS);
 
-  RandomText(long seed) {
+  private final Random random;
+  private final boolean settled;
+
+  private RandomText(long seed, boolean settled) {
     random = new Random(seed);
+    this.settled = settled;
+  }
+
+  /** All of Unicode. */
+  static RandomText any(long seed) {
+    return new RandomText(seed, false);
+  }
+
+  /** Only characters of long standing. */
+  static RandomText settled(long seed) {
+    return new RandomText(seed, true);
+  }
+
+  static boolean isSettled(int codePoint) {
+    return Character.isDefined(codePoint)
+        && SETTLED_BLOCKS.contains(Character.UnicodeBlock.of(codePoint));
   }
 
   /** About {@code length} pieces; one in ten is any character at all that is assigned. */
@@ -157,7 +214,8 @@ final class RandomText {
       int type = Character.getType(codePoint);
       if (type != Character.UNASSIGNED
           && type != Character.SURROGATE
-          && type != Character.PRIVATE_USE) {
+          && type != Character.PRIVATE_USE
+          && (!settled || isSettled(codePoint))) {
         return codePoint;
       }
     }
