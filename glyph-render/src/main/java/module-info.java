@@ -1,0 +1,17 @@
+/** Lays out text on pages and paints them. */
+module org.glyphreader.render {
+  requires transitive org.glyphreader.api;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
+
+  exports org.glyphreader.render;
+
+  provides org.glyphreader.spi.RendererProvider with
+      org.glyphreader.render.FlowRendererProvider;
+  provides org.glyphreader.spi.FontProvider with
+      org.glyphreader.render.DejaVuFontProvider;
+  provides org.glyphreader.spi.RenderPresetProvider with
+      org.glyphreader.render.StandardPresetProvider;
+  provides org.glyphreader.spi.DocumentReaderProvider with
+      org.glyphreader.render.PlainTextReaderProvider;
+}

@@ -1,0 +1,321 @@
+package org.glyphreader.render.internal.layout;
+
+import java.util.List;
+import org.glyphreader.render.internal.font.FontStack;
+import org.glyphreader.spi.Block;
+import org.glyphreader.spi.Run;
+
+/**
+ * Walks through a paragraph cell by cell. A cell is what takes one place on a line: a character,
+ * the white space between two words, a line break; where the text's line ends are marked, also the
+ * marker's characters. The same walk serves breaking, measuring and painting, so these cannot
+ * disagree, and no cell is ever stored.
+ *
+ * <p>A <em>position</em> is where a walk stands: the offset into the text and, inside a marker, how
+ * many of its cells have been passed, packed into a {@code long}.
+ */
+final class Cells {
+
+  static final int GLYPH = 0;
+  static final int SPACE = 1;
+  static final int TAB = 2;
+  static final int BREAK = 3;
+  static final int END = 4;
+
+  private static final int INNER_BITS = 8;
+  private static final int NBSP = 0xA0;
+
+  private final String text;
+  private final NewlineMarkup newline;
+  private final FontStack fonts;
+  private final int configuredColor;
+  private final boolean reflow;
+
+  private Setting setting;
+  private int first;
+  private int limit;
+  private List<Run> runs;
+  private int run;
+
+  private int at;
+  private int inner;
+
+  private int kind;
+  private int codePoint;
+  private int advance;
+  private int color;
+  private int start;
+  private int end;
+
+  Cells(String text, NewlineMarkup newline, FontStack fonts, int configuredColor, boolean reflow) {
+    this.text = text;
+    this.newline = newline;
+    this.fonts = fonts;
+    this.configuredColor = configuredColor;
+    this.reflow = reflow;
+  }
+
+  /** The position in front of the character at {@code offset}. */
+  static long position(int offset) {
+    return (long) offset << INNER_BITS;
+  }
+
+  /** The offset of a position. */
+  static int offset(long position) {
+    return (int) (position >>> INNER_BITS);
+  }
+
+  /** Begins a walk through a part of a block, at a position inside it. */
+  void walk(Setting setting, Block block, int first, int limit, long position) {
+    this.setting = setting;
+    this.first = first;
+    this.limit = limit;
+    this.runs = block.runs();
+    this.run = firstRunBehind(runs, offset(position));
+    seek(position);
+  }
+
+  private static int firstRunBehind(List<Run> runs, int offset) {
+    int low = 0;
+    int high = runs.size();
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (runs.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Goes to another position of the same walk; going back is allowed. */
+  void seek(long position) {
+    at = offset(position);
+    inner = (int) position & (1 << INNER_BITS) - 1;
+    if (run > 0 && runs.get(run - 1).end() > at) {
+      run = firstRunBehind(runs, at);
+    }
+  }
+
+  /** The position in front of the next cell. */
+  long position() {
+    return position(at) | inner;
+  }
+
+  /** Steps to the next cell and gives its kind. */
+  int next() {
+    step();
+    if (kind == SPACE && setting == Setting.WORDS) {
+      collapseSpaces();
+    }
+    return kind;
+  }
+
+  private void collapseSpaces() {
+    int spaceStart = start;
+    int spaceColor = color;
+    while (true) {
+      long here = position();
+      int spaceEnd = end;
+      step();
+      if (kind != SPACE) {
+        seek(here);
+        space(spaceStart, spaceEnd);
+        color = spaceColor;
+        return;
+      }
+    }
+  }
+
+  private void step() {
+    while (true) {
+      if (at >= limit) {
+        kind = END;
+        start = limit;
+        end = limit;
+        return;
+      }
+      char c = text.charAt(at);
+      if (Characters.isLineEnd(c)) {
+        if (lineEnd()) {
+          return;
+        }
+      } else if (character(c)) {
+        return;
+      }
+    }
+  }
+
+  /** At a line end: whether it gave a cell. */
+  private boolean lineEnd() {
+    int behind = LineEnds.behind(text, at);
+    if (inner == 0 && setting == Setting.CODE) {
+      cell(BREAK, NewlineMarkup.BREAK, 0, at, behind);
+      at = behind;
+      return true;
+    }
+    if (inner == 0 && reflow && LineEnds.isSoft(text, at, first, limit)) {
+      boolean tight = LineEnds.joinsIdeographs(text, at, behind);
+      int from = at;
+      at = behind;
+      if (!tight) {
+        space(from, behind);
+        color = configuredColor;
+      }
+      return !tight;
+    }
+    if (newline.size() == 0) {
+      at = behind;
+      return false;
+    }
+    markerCell(behind);
+    return true;
+  }
+
+  private void markerCell(int behind) {
+    int c = newline.codePoint(inner);
+    int from = at;
+    boolean last = inner == newline.size() - 1;
+    int to = last || onlySpacesFollow() ? behind : at;
+    if (c == NewlineMarkup.BREAK) {
+      cell(BREAK, c, 0, from, to);
+    } else if (Characters.isSpace(c)) {
+      space(from, to);
+    } else {
+      glyph(c, from, to);
+    }
+    color =
+        newline.color(inner) == NewlineMarkup.CONFIGURED ? configuredColor : newline.color(inner);
+    if (last) {
+      at = behind;
+      inner = 0;
+    } else {
+      inner++;
+    }
+  }
+
+  private boolean onlySpacesFollow() {
+    for (int i = inner + 1; i < newline.size(); i++) {
+      if (!Characters.isSpace(newline.codePoint(i))) {
+        return false;
+      }
+    }
+    return !Characters.isSpace(newline.codePoint(inner));
+  }
+
+  /** At any other character: whether it gave a cell. */
+  private boolean character(char c) {
+    int from = at;
+    if (c > ' ' && c < 0x7F) {
+      at++;
+      glyph(c, from, at);
+      color = colorAt(from);
+      return true;
+    }
+    if (Characters.isSpace(c)) {
+      at++;
+      blank(c, from);
+      color = colorAt(from);
+      return true;
+    }
+    int full = text.codePointAt(at);
+    if (at + 1 >= limit) {
+      full = c;
+    }
+    at += Character.charCount(full);
+    if (Characters.isInvisible(full)) {
+      return false;
+    }
+    glyph(full, from, at);
+    color = colorAt(from);
+    return true;
+  }
+
+  private void blank(char c, int from) {
+    if (setting == Setting.CODE) {
+      if (c == '\t') {
+        cell(TAB, c, 0, from, at);
+      } else {
+        glyph(c == 0x3000 ? c : ' ', from, at);
+      }
+    } else if (c == ' ' && (isBlank(from + 1) || isBlank(from - 1))) {
+      glyph(NBSP, from, at);
+    } else {
+      if (setting == Setting.IDEOGRAPHS) {
+        while (at < limit && Characters.isSpace(text.charAt(at)) && !isBlankRun(at)) {
+          at++;
+        }
+      }
+      space(from, at);
+    }
+  }
+
+  private boolean isBlank(int offset) {
+    return offset >= first && offset < limit && text.charAt(offset) == ' ';
+  }
+
+  private boolean isBlankRun(int offset) {
+    return isBlank(offset) && (isBlank(offset + 1) || isBlank(offset - 1));
+  }
+
+  private int colorAt(int offset) {
+    while (run < runs.size() && runs.get(run).end() <= offset) {
+      run++;
+    }
+    return run < runs.size() && runs.get(run).start() <= offset
+        ? runs.get(run).rgb()
+        : configuredColor;
+  }
+
+  private void glyph(int c, int from, int to) {
+    cell(GLYPH, c, fonts.advance(c == NBSP ? ' ' : c), from, to);
+  }
+
+  private void space(int from, int to) {
+    cell(SPACE, ' ', fonts.advance(' '), from, to);
+  }
+
+  private void cell(int kind, int codePoint, int advance, int start, int end) {
+    this.kind = kind;
+    this.codePoint = codePoint;
+    this.advance = advance;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** What the current cell is. */
+  int kind() {
+    return kind;
+  }
+
+  /** The current cell's character. */
+  int codePoint() {
+    return codePoint;
+  }
+
+  /** Whether word spacing widens or narrows the current cell. */
+  boolean isStretchable() {
+    return kind == SPACE || kind == GLYPH && codePoint == NBSP;
+  }
+
+  /** The current cell's advance in units of the main font; 0 for a tab. */
+  int advance() {
+    return advance;
+  }
+
+  /** The current cell's colour, 0xRRGGBB. */
+  int color() {
+    return color;
+  }
+
+  /** Offset of the first code unit of the current cell. */
+  int start() {
+    return start;
+  }
+
+  /** Offset behind the last code unit of the current cell. */
+  int end() {
+    return end;
+  }
+}

@@ -1,0 +1,107 @@
+package org.glyphreader.render.internal.layout;
+
+import java.util.Arrays;
+
+/**
+ * Fills lines character by character, as ReportLab sets Chinese and Japanese: a character that must
+ * not begin a line hangs in the margin; inside Latin text the line ends at the last blank or
+ * ideograph of its second half.
+ */
+final class IdeographBreaker {
+
+  private static final double FUZZ = 1e-6;
+  private static final int ASIAN = 0x3000;
+
+  private final Cells cells;
+  private final Measure measure;
+  private final BrokenLines lines;
+
+  private int size;
+  private long[] positions = new long[256];
+  private int[] codePoints = new int[256];
+  private int[] advances = new int[256];
+  private int width;
+
+  private IdeographBreaker(Cells cells, Measure measure, BrokenLines lines) {
+    this.cells = cells;
+    this.measure = measure;
+    this.lines = lines;
+  }
+
+  static void breakLines(Cells cells, Measure measure, BrokenLines lines) {
+    new IdeographBreaker(cells, measure, lines).run();
+  }
+
+  private void run() {
+    positions[0] = cells.position();
+    boolean leading = true;
+    for (int kind = cells.next(); kind != Cells.END; kind = cells.next()) {
+      if (leading && kind == Cells.SPACE) {
+        positions[0] = cells.position();
+        continue;
+      }
+      leading = false;
+      if (kind == Cells.BREAK) {
+        close(size, true);
+        continue;
+      }
+      push();
+      if (width * measure.unit() > measure.width(lines.size()) + FUZZ && width > 0) {
+        int kept = cut();
+        long resume = positions[kept];
+        close(kept, false);
+        positions[0] = resume;
+        cells.seek(resume);
+      }
+    }
+    if (size > 0) {
+      close(size, false);
+    }
+  }
+
+  private void push() {
+    if (size + 1 == positions.length) {
+      positions = Arrays.copyOf(positions, 2 * positions.length);
+      codePoints = Arrays.copyOf(codePoints, positions.length);
+      advances = Arrays.copyOf(advances, positions.length);
+    }
+    codePoints[size] = cells.codePoint();
+    advances[size] = cells.advance();
+    positions[++size] = cells.position();
+    width += cells.advance();
+  }
+
+  /** How many of the cells stay on a line that has become one cell too wide. */
+  private int cut() {
+    int kept = size;
+    if (codePoints[size - 1] < ASIAN) {
+      for (int i = size - 1; i > size / 2; i--) {
+        if ((isBlank(codePoints[i]) || codePoints[i] >= ASIAN) && i + 1 < size) {
+          kept = i + 2;
+          break;
+        }
+      }
+    }
+    boolean hangs = Characters.cannotStartLine(codePoints[kept - 1]);
+    return !hangs && kept > 1 ? kept - 1 : kept;
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.getType(codePoint) == Character.SPACE_SEPARATOR;
+  }
+
+  private void close(int kept, boolean broken) {
+    int last = kept;
+    while (last > 0 && codePoints[last - 1] == ' ') {
+      last--;
+    }
+    int lineWidth = 0;
+    for (int i = 0; i < kept; i++) {
+      lineWidth += advances[i];
+    }
+    lines.add(positions[0], positions[last], lineWidth, 0, broken);
+    size = 0;
+    width = 0;
+    positions[0] = cells.position();
+  }
+}

@@ -1,0 +1,112 @@
+package org.glyphreader.render.internal.layout;
+
+import org.glyphreader.RenderConfig;
+import org.glyphreader.Size;
+import org.glyphreader.render.internal.paint.Canvas;
+import org.glyphreader.render.internal.paint.Ink;
+import org.glyphreader.render.internal.paint.Resampler;
+import org.glyphreader.render.internal.paint.Shade;
+
+/**
+ * Finds the final size of pages. The ink that decides is sought in a strip along the page's edge,
+ * painted like the page itself, so that the size is exact although the page is not painted.
+ */
+final class PageCropper {
+
+  /** Both sides of a document that shows nothing, px: one merged patch of a vision model. */
+  private static final int NOTHING = 28;
+
+  private final Typeset typeset;
+  private final LineTable lines;
+  private final PageTable pages;
+  private final PagePainter painter;
+  private final PageGeometry geometry;
+  private final int background;
+
+  PageCropper(Typeset typeset, LineTable lines, PageTable pages, PagePainter painter) {
+    this.typeset = typeset;
+    this.lines = lines;
+    this.pages = pages;
+    this.painter = painter;
+    this.geometry = typeset.geometry();
+    this.background = Shade.luma(typeset.config().pageBackground());
+  }
+
+  /** The size of a page, scaled and cropped, px. */
+  Size size(int page) {
+    RenderConfig config = typeset.config();
+    int width = geometry.scaledWidth();
+    int height = geometry.height();
+    boolean last = page == pages.size() - 1;
+    if (lines.size() == 0 && config.autoCropLastPage()) {
+      return new Size(Math.min(NOTHING, width), Math.min(NOTHING, height));
+    }
+    if (config.autoCropWidth()) {
+      int ink = lastInkColumn(page);
+      if (ink >= 0) {
+        width = cropped(width, ink + 1 + config.marginX());
+      }
+    }
+    if (config.autoCropLastPage() && last) {
+      int ink = lastInkRow(page);
+      if (ink >= 0) {
+        height = cropped(height, ink + config.marginY());
+      }
+    }
+    return new Size(width, height);
+  }
+
+  private static int cropped(int full, double wanted) {
+    return (int) Math.max(1, Math.rint(Math.min(full, wanted)));
+  }
+
+  private int lastInkColumn(int page) {
+    double right = painter.panelRight(page);
+    for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
+      right = Math.max(right, lines.right(line) * geometry.scale());
+    }
+    int from = (int) Math.floor(right - 2 * typeset.pixelsPerEm()) - 4;
+    int found = lastInkColumn(page, Math.max(0, Math.min(from, geometry.width() - 1)));
+    return found >= 0 ? found : lastInkColumn(page, 0);
+  }
+
+  private int lastInkColumn(int page, int from) {
+    int height = geometry.height();
+    if (geometry.scaledWidth() == geometry.width()) {
+      Canvas strip = painter.paint(page, from, 0, geometry.width() - from, height);
+      int column = Ink.lastColumn(strip.data(), strip.width(), strip.channels(), background);
+      return column < 0 ? -1 : from + column;
+    }
+    Resampler resampler = resampler();
+    Canvas strip = painter.paint(page, from, 0, geometry.width() - from, height);
+    int first = resampler.firstSeenFrom(from);
+    byte[] resized = resampler.columnsFrom(first, strip);
+    int columns = geometry.scaledWidth() - first;
+    int column = Ink.lastColumn(resized, columns, strip.channels(), background);
+    return column < 0 ? -1 : first + column;
+  }
+
+  private int lastInkRow(int page) {
+    int lowest = painter.panelBottom(page);
+    for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
+      lowest = Math.max(lowest, painter.baseline(line));
+    }
+    int from = (int) Math.floor(lowest - 2 * typeset.pixelsPerEm()) - 2;
+    int found = lastInkRow(page, Math.max(0, Math.min(from, geometry.height() - 1)));
+    return found >= 0 ? found : lastInkRow(page, 0);
+  }
+
+  private int lastInkRow(int page, int from) {
+    Canvas strip = painter.paint(page, 0, from, geometry.width(), geometry.height() - from);
+    byte[] data = strip.data();
+    if (geometry.scaledWidth() != geometry.width()) {
+      data = resampler().columnsFrom(0, strip);
+    }
+    int row = Ink.lastRow(data, geometry.scaledWidth(), strip.channels(), background);
+    return row < 0 ? -1 : from + row;
+  }
+
+  private Resampler resampler() {
+    return new Resampler(geometry.width(), geometry.scaledWidth());
+  }
+}

@@ -1,0 +1,142 @@
+package org.glyphreader.render.internal.layout;
+
+import org.glyphreader.RenderConfig;
+import org.glyphreader.render.internal.font.FontFace;
+import org.glyphreader.render.internal.font.FontStack;
+import org.glyphreader.render.internal.paint.Canvas;
+import org.glyphreader.render.internal.paint.Strike;
+
+/** Paints pages, or parts of them, before scaling and cropping. */
+final class PagePainter {
+
+  private final Typeset typeset;
+  private final LineTable lines;
+  private final PageTable pages;
+  private final Panels panels;
+  private final double scale;
+  private final double pixelsPerEm;
+
+  PagePainter(Typeset typeset, LineTable lines, PageTable pages, Panels panels) {
+    this.typeset = typeset;
+    this.lines = lines;
+    this.pages = pages;
+    this.panels = panels;
+    this.scale = typeset.geometry().scale();
+    this.pixelsPerEm = typeset.pixelsPerEm();
+  }
+
+  /** Paints the part of a page that begins at column {@code x} and row {@code y}. */
+  Canvas paint(int page, int x, int y, int width, int height) {
+    Canvas canvas =
+        new Canvas(x, y, width, height, typeset.channels(), typeset.config().pageBackground());
+    for (int i = panels.firstOf(page); i < panels.firstOf(page + 1); i++) {
+      panel(i, canvas);
+    }
+    LineWalk walk = new LineWalk(typeset, lines);
+    int above = (int) Math.ceil(2 * pixelsPerEm) + 1;
+    double reach = typeset.fonts().main().overhang() * pixelsPerEm + 2;
+    for (int line = pages.firstLine(page); line < lastLine(page); line++) {
+      int baseline = baseline(line);
+      if (canvas.touchesRows(baseline - above, baseline + above)
+          && lines.right(line) * scale + reach >= x) {
+        line(line, baseline, walk, canvas);
+      }
+    }
+    return canvas;
+  }
+
+  /** The row that a line's baseline is the upper side of. */
+  int baseline(int line) {
+    return (int) Math.floor(lines.baseline(line) * scale + 1e-4);
+  }
+
+  /** Index behind the page's last line. */
+  int lastLine(int page) {
+    return page + 1 < pages.size() ? pages.firstLine(page + 1) : lines.size();
+  }
+
+  private void line(int line, int baseline, LineWalk walk, Canvas canvas) {
+    FontStack fonts = typeset.fonts();
+    Strike main = Strike.of(fonts.main(), pixelsPerEm);
+    FontFace other = null;
+    Strike otherStrike = null;
+    walk.begin(line);
+    while (walk.step()) {
+      Cells cell = walk.cell();
+      if (cell.kind() != Cells.GLYPH || cell.codePoint() == ' ') {
+        continue;
+      }
+      int glyph = fonts.glyph(cell.codePoint());
+      double x = walk.x() * scale;
+      if (glyph == FontStack.REPLACEMENT) {
+        canvas.draw(main, Strike.REPLACEMENT, x, baseline, cell.color());
+      } else if (glyph >>> 16 == 0) {
+        canvas.draw(main, glyph, x, baseline, cell.color());
+      } else {
+        FontFace face = fonts.face(glyph);
+        if (face != other) {
+          other = face;
+          otherStrike = Strike.of(face, pixelsPerEm);
+        }
+        canvas.draw(otherStrike, FontStack.number(glyph), x, baseline, cell.color());
+      }
+    }
+  }
+
+  private void panel(int panel, Canvas canvas) {
+    RenderConfig config = typeset.config();
+    PageGeometry geometry = typeset.geometry();
+    double padding = config.borderPadding();
+    double left = geometry.frameLeft() + config.leftIndent() - padding;
+    double right = geometry.frameLeft() + config.leftIndent() + geometry.laterLineWidth() + padding;
+    double top = panels.top(panel) - padding;
+    double bottom = panels.bottom(panel) + padding;
+    canvas.fill(px(left), px(top), px(right), px(bottom), config.paragraphBackground());
+    if (config.borderWidth() > 0) {
+      int thick = Math.max(1, px(config.borderWidth()));
+      int x0 = px(left - config.borderWidth() / 2);
+      int y0 = px(top - config.borderWidth() / 2);
+      int x1 = px(right + config.borderWidth() / 2);
+      int y1 = px(bottom + config.borderWidth() / 2);
+      int color = config.paragraphBorderColor();
+      canvas.fill(x0, y0, x1, y0 + thick, color);
+      canvas.fill(x0, y1 - thick, x1, y1, color);
+      canvas.fill(x0, y0, x0 + thick, y1, color);
+      canvas.fill(x1 - thick, y0, x1, y1, color);
+    }
+  }
+
+  private int px(double pt) {
+    return (int) Math.round(pt * scale);
+  }
+
+  /** The right side of the rightmost area behind a paragraph, px; 0 if none can be seen. */
+  int panelRight(int page) {
+    if (panels.firstOf(page) == panels.firstOf(page + 1)) {
+      return 0;
+    }
+    RenderConfig config = typeset.config();
+    PageGeometry geometry = typeset.geometry();
+    return px(
+        geometry.frameLeft()
+            + config.leftIndent()
+            + geometry.laterLineWidth()
+            + config.borderPadding()
+            + config.borderWidth());
+  }
+
+  /** The lower side of the lowest area behind a paragraph, px; 0 if none can be seen. */
+  int panelBottom(int page) {
+    int lowest = 0;
+    for (int i = panels.firstOf(page); i < panels.firstOf(page + 1); i++) {
+      lowest =
+          Math.max(
+              lowest,
+              px(
+                  panels.bottom(i)
+                      + typeset.config().borderPadding()
+                      + typeset.config().borderWidth()));
+    }
+    return lowest;
+  }
+}

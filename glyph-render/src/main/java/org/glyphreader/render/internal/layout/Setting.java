@@ -1,0 +1,11 @@
+package org.glyphreader.render.internal.layout;
+
+/** By which rule a paragraph is cut into cells and lines. */
+enum Setting {
+  /** Between words; white space collapses, except runs of blanks. */
+  WORDS,
+  /** Between characters, as Chinese and Japanese are set. */
+  IDEOGRAPHS,
+  /** Source code: every blank counts, tabs go to tab stops. */
+  CODE
+}
