@@ -6,7 +6,8 @@ import org.glyphreader.RenderConfig.Alignment;
 /**
  * Puts the lines of paragraphs on pages, as ReportLab's frames do: a paragraph is parted where the
  * page ends, but no single first line is left behind, and space before and after paragraphs
- * overlaps.
+ * overlaps. Where a page ends together with a line of the text, the next begins with a blank line:
+ * ReportLab carries the line break over.
  */
 final class Compositor {
 
@@ -51,20 +52,21 @@ final class Compositor {
    *
    * @param broken its lines
    * @param measure what they were broken to
-   * @param code whether it is source code, which is always flush left
+   * @param setting by which rule; source code is always flush left
    * @param gutter how far right of the frame it begins, pt
    */
-  void paragraph(BrokenLines broken, Measure measure, boolean code, double gutter) {
-    Placer placer = new Placer(broken, measure, code, gutter);
+  void paragraph(BrokenLines broken, Measure measure, Setting setting, double gutter) {
+    Placer placer = new Placer(broken, measure, setting == Setting.CODE, gutter);
     int from = 0;
+    int lead = 0;
     while (true) {
       double before = atTop ? 0 : Math.max(config.spaceBefore() - spaceOwed, 0);
       double room = y - geometry.frameBottom() - before;
-      int rest = broken.size() - from;
+      int rest = broken.size() - from + lead;
       double height = rest * config.lineHeight();
       int fitting = room > 0 ? (int) (room / config.lineHeight()) : 0;
       if (room > 0 && room - height >= -FUZZ || rest <= fitting || rest == 0) {
-        placer.put(from, broken.size(), y - before);
+        placer.put(from, broken.size(), y - before, lead);
         double below = y - before - height - config.spaceAfter();
         atTop &= below == y;
         y = below;
@@ -72,9 +74,10 @@ final class Compositor {
         return;
       }
       if (fitting > 1 || atTop) {
-        int to = from + Math.max(1, fitting);
-        placer.put(from, to, y - before);
+        int to = from + Math.max(1, fitting - lead);
+        placer.put(from, to, y - before, lead);
         from = to;
+        lead = setting == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
       }
       pages.add(lines.size(), Cells.offset(broken.start(from)));
       toTop();
@@ -96,15 +99,16 @@ final class Compositor {
       this.gutter = gutter;
     }
 
-    void put(int from, int to, double top) {
+    void put(int from, int to, double top, int lead) {
       if (showsPanels && to > from) {
         double upper = geometry.pageHeight() - top;
-        panels.add(pages.size() - 1, upper, upper + (to - from) * config.lineHeight());
+        panels.add(pages.size() - 1, upper, upper + (to - from + lead) * config.lineHeight());
       }
       for (int i = from; i < to; i++) {
         if (!broken.isBlank(i)) {
           double baseline =
-              geometry.pageHeight() - (top - config.fontSize() - (i - from) * config.lineHeight());
+              geometry.pageHeight()
+                  - (top - config.fontSize() - (i - from + lead) * config.lineHeight());
           line(i, baseline);
         }
       }

@@ -48,7 +48,7 @@ public final class FlowRenderer implements Renderer {
       } else {
         WordBreaker.breakLines(cells, measure, lines);
       }
-      compositor.paragraph(lines, measure, false, 0);
+      compositor.paragraph(lines, measure, setting, 0);
       from = to < block.end() ? LineEnds.behind(typeset.text(), to) : to;
     }
   }
@@ -74,6 +74,6 @@ public final class FlowRenderer implements Renderer {
     Cells cells = typeset.cells();
     cells.walk(Setting.CODE, block, block.start(), block.end(), Cells.position(block.start()));
     CodeBreaker.breakLines(cells, measure, lines);
-    compositor.paragraph(lines, measure, true, 0);
+    compositor.paragraph(lines, measure, Setting.CODE, 0);
   }
 }
