@@ -1,6 +1,9 @@
 package org.glyphreader;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -53,6 +56,9 @@ public final class Pixels {
   public static Pixels of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
+    if (isGrey(image)) {
+      return new Pixels(width, height, 1, greySamples(image));
+    }
     boolean alpha = image.getColorModel().hasAlpha();
     byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
     boolean grey = true;
@@ -79,6 +85,35 @@ public final class Pixels {
       single[i] = rgb[3 * i];
     }
     return new Pixels(width, height, 1, single);
+  }
+
+  /** Grey samples as they are: {@code getRGB} would take them for linear light and brighten. */
+  private static boolean isGrey(BufferedImage image) {
+    ColorModel colors = image.getColorModel();
+    int bits = colors.getComponentSize(0);
+    return colors instanceof ComponentColorModel
+        && colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+        && (bits == 8 || bits == 16)
+        && !colors.isAlphaPremultiplied();
+  }
+
+  private static byte[] greySamples(BufferedImage image) {
+    int width = image.getWidth();
+    int shift = image.getColorModel().getComponentSize(0) - 8;
+    boolean alpha = image.getColorModel().hasAlpha();
+    byte[] grey = new byte[Math.multiplyExact(width, image.getHeight())];
+    int[] row = new int[width];
+    int[] opacity = new int[width];
+    for (int y = 0, to = 0; y < image.getHeight(); y++) {
+      image.getRaster().getSamples(0, y, width, 1, 0, row);
+      if (alpha) {
+        image.getRaster().getSamples(0, y, width, 1, 1, opacity);
+      }
+      for (int x = 0; x < width; x++) {
+        grey[to++] = (byte) onWhite(row[x] >> shift, alpha ? opacity[x] >> shift : 255);
+      }
+    }
+    return grey;
   }
 
   private static int onWhite(int value, int opacity) {
@@ -108,6 +143,7 @@ public final class Pixels {
   /** The value 0..255 of one channel of the pixel at column {@code x}, row {@code y}. */
   public int get(int x, int y, int channel) {
     Objects.checkIndex(x, width);
+    Objects.checkIndex(y, height);
     Objects.checkIndex(channel, channels);
     return data[(y * width + x) * channels + channel] & 0xFF;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Something to be read: a text, a file or a stream, with a media type. Immutable; a source of a
@@ -105,7 +106,16 @@ public final class Source {
   public static Source stream(InputStream in, String name, String mediaType) {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(mediaType, "mediaType");
-    return new Source(name, mediaType, null, null, null, () -> in);
+    AtomicBoolean read = new AtomicBoolean();
+    Opener once =
+        () -> {
+          if (read.getAndSet(true)) {
+            throw new IllegalStateException(
+                "The stream of " + name + " was read already; make a new source of it");
+          }
+          return in;
+        };
+    return new Source(name, mediaType, null, null, null, once);
   }
 
   /** This source as another media type. */
@@ -144,7 +154,11 @@ public final class Source {
     return Optional.ofNullable(file);
   }
 
-  /** The bytes; the caller closes the stream. */
+  /**
+   * The bytes; the caller closes the stream.
+   *
+   * @throws IllegalStateException if the source is a stream that was opened before
+   */
   public InputStream open() throws IOException {
     return opener.open();
   }

@@ -1,13 +1,12 @@
 package org.glyphreader.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.glyphreader.BackendStatus;
 import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.spi.BackendProvider;
@@ -20,133 +19,194 @@ import org.glyphreader.spi.Probe;
  */
 public final class Backends {
 
-  private static final String DEFAULT_ARTIFACT = "org.glyphreader:glyph-backend-optical";
+  private static final String GROUP = "org.glyphreader:";
 
-  private final List<BackendProvider> providers;
-  private final List<String> broken;
+  /** Where a backend of this project is, for those who name one that is not there. */
+  private static final Map<String, String> ARTIFACTS =
+      Map.of(
+          "optical", "glyph-backend-optical",
+          "libtorch", "glyph-backend-libtorch",
+          "onnx", "glyph-backend-onnx");
+
+  /** A provider with what it says of itself, asked once. */
+  private record Candidate(BackendProvider provider, String name, int priority) {
+
+    String place() {
+      return name + " in " + Services.location(provider.getClass());
+    }
+
+    /** Whether it can serve; one that fails at telling cannot. */
+    Probe probe(BackendSettings settings) {
+      try {
+        return provider.probe(settings);
+      } catch (RuntimeException | LinkageError e) {
+        return Probe.unavailable("its probe failed with " + e, "");
+      }
+    }
+
+    boolean supports(Path model) {
+      try {
+        return provider.supports(model);
+      } catch (LinkageError e) {
+        return false;
+      }
+    }
+  }
+
+  private final List<Candidate> candidates;
+  private final List<Services.Broken> broken;
 
   public Backends(ClassLoader loader) {
     this(Services.find(BackendProvider.class, loader));
   }
 
   Backends(Services.Found<BackendProvider> found) {
-    providers =
-        found.providers().stream()
-            .sorted(Comparator.comparingInt(BackendProvider::priority).reversed())
-            .toList();
-    broken = found.broken();
-    Map<String, BackendProvider> byName = new HashMap<>();
-    for (BackendProvider provider : providers) {
-      BackendProvider other = byName.put(provider.name(), provider);
+    List<Candidate> asked = new ArrayList<>();
+    broken = new ArrayList<>(found.broken());
+    for (BackendProvider provider : found.providers()) {
+      try {
+        asked.add(new Candidate(provider, provider.name(), provider.priority()));
+      } catch (RuntimeException | LinkageError e) {
+        Class<?> type = provider.getClass();
+        broken.add(new Services.Broken(type.getName(), Services.location(type), e.toString()));
+      }
+    }
+    asked.sort(Comparator.comparingInt(Candidate::priority).reversed());
+    candidates = List.copyOf(asked);
+    Map<String, Candidate> byName = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      Candidate other = byName.put(candidate.name(), candidate);
       if (other != null) {
-        throw ambiguous("Two backends are named \"" + provider.name() + "\"", other, provider);
+        throw ambiguous(
+            "Two backends are named \""
+                + candidate.name()
+                + "\"; take one of them off the class path",
+            other,
+            candidate);
       }
     }
   }
 
-  /** All backends, the highest priority first. */
+  /** All backends, the highest priority first, and those that are broken. */
   public List<BackendStatus> statuses(BackendSettings settings) {
-    return providers.stream().map(provider -> status(provider, settings)).toList();
-  }
-
-  /** Providers that were found but could not be made, with the reason. */
-  public List<String> broken() {
-    return broken;
-  }
-
-  /** Whether there is no backend at all, not even a broken one. */
-  public boolean isEmpty() {
-    return providers.isEmpty() && broken.isEmpty();
+    List<BackendStatus> statuses = new ArrayList<>();
+    candidates.forEach(candidate -> statuses.add(status(candidate, settings)));
+    for (Services.Broken fault : broken) {
+      statuses.add(
+          new BackendStatus(
+              fault.type(),
+              fault.location(),
+              Integer.MIN_VALUE,
+              false,
+              "broken: " + fault.reason(),
+              ""));
+    }
+    return List.copyOf(statuses);
   }
 
   /** The backend that serves. */
   public BackendProvider choose(Optional<String> name, BackendSettings settings) {
-    if (name.isPresent()) {
-      return named(name.get(), settings);
+    return name.map(n -> named(n, settings)).orElseGet(() -> best(settings)).provider();
+  }
+
+  private Candidate best(BackendSettings settings) {
+    List<Candidate> able =
+        candidates.stream()
+            .filter(c -> settings.model().map(c::supports).orElse(true))
+            .filter(c -> c.probe(settings).available())
+            .toList();
+    if (able.isEmpty()) {
+      throw new BackendUnavailableException(
+          settings
+                  .model()
+                  .map(m -> "No backend that reads the model in " + m + " can serve. ")
+                  .orElse("No backend can serve. ")
+              + inventory(settings));
     }
-    List<BackendProvider> candidates =
-        settings.model().isEmpty()
-            ? providers
-            : providers.stream().filter(p -> p.supports(settings.model().get())).toList();
-    List<BackendProvider> available =
-        candidates.stream().filter(p -> p.probe(settings).available()).toList();
-    if (available.isEmpty()) {
-      String sought =
-          settings.model().map(m -> "No backend can read the model in " + m).orElse("No backend");
-      throw new BackendUnavailableException(sought + " can serve. " + inventory(settings));
-    }
-    BackendProvider best = available.get(0);
-    if (available.size() > 1 && available.get(1).priority() == best.priority()) {
+    Candidate best = able.get(0);
+    if (able.size() > 1 && able.get(1).priority() == best.priority()) {
       throw ambiguous(
-          "Two backends have priority " + best.priority() + "; name one", best, available.get(1));
+          "Two backends have priority " + best.priority() + "; name one", best, able.get(1));
     }
     return best;
   }
 
-  private BackendProvider named(String name, BackendSettings settings) {
-    BackendProvider provider =
-        first(p -> p.name().equals(name))
+  private Candidate named(String name, BackendSettings settings) {
+    Candidate candidate =
+        candidates.stream()
+            .filter(c -> c.name().equals(name))
+            .findFirst()
             .orElseThrow(
                 () ->
                     new BackendUnavailableException(
-                        "There is no backend \"" + name + "\". " + inventory(settings)));
-    if (settings.model().isPresent() && !provider.supports(settings.model().get())) {
+                        "There is no backend \""
+                            + name
+                            + "\"; add "
+                            + (ARTIFACTS.containsKey(name)
+                                ? GROUP + ARTIFACTS.get(name)
+                                : "its jar")
+                            + " to the class path. "
+                            + inventory(settings)));
+    if (settings.model().isPresent() && !candidate.supports(settings.model().get())) {
       throw new BackendUnavailableException(
-          "The backend \"%s\" cannot read a model in %s. %s"
+          "The backend \"%s\" cannot read the model in %s. %s"
               .formatted(name, settings.model().get(), inventory(settings)));
     }
-    Probe probe = provider.probe(settings);
+    Probe probe = candidate.probe(settings);
     if (!probe.available()) {
       throw new BackendUnavailableException(
-          "The backend \"%s\" cannot serve: %s. %s"
-              .formatted(name, probe.reason(), probe.remedy())
+          "The backend \"%s\" in %s cannot serve: %s. %s"
+              .formatted(
+                  name,
+                  Services.location(candidate.provider().getClass()),
+                  probe.reason(),
+                  probe.remedy())
               .strip());
     }
-    return provider;
-  }
-
-  private Optional<BackendProvider> first(Predicate<BackendProvider> wanted) {
-    return providers.stream().filter(wanted).findFirst();
+    return candidate;
   }
 
   private String inventory(BackendSettings settings) {
-    if (isEmpty()) {
-      return "There is none on the class path; add " + DEFAULT_ARTIFACT + ".";
+    if (candidates.isEmpty() && broken.isEmpty()) {
+      return "There is none on the class path; add " + remedy(settings) + ".";
     }
     List<String> lines = new ArrayList<>();
-    for (BackendStatus status : statuses(settings)) {
-      String state = status.available() ? "can serve" : "cannot serve: " + status.reason();
-      String support =
-          settings.model().isPresent()
-                  && first(p -> p.name().equals(status.name())).stream()
-                      .noneMatch(p -> p.supports(settings.model().get()))
-              ? ", does not read that model"
-              : "";
-      String remedy = status.remedy().isEmpty() ? "" : " (" + status.remedy() + ")";
-      lines.add(status.name() + " in " + status.location() + " " + state + support + remedy);
+    for (Candidate candidate : candidates) {
+      Probe probe = candidate.probe(settings);
+      String state = probe.available() ? " can serve" : " cannot serve: " + probe.reason();
+      boolean reads = settings.model().map(candidate::supports).orElse(true);
+      String remedy = probe.remedy().isEmpty() ? "" : " (" + probe.remedy() + ")";
+      lines.add(candidate.place() + state + (reads ? "" : ", does not read that model") + remedy);
     }
     broken.forEach(fault -> lines.add("broken: " + fault));
-    return "Found: " + String.join("; ", lines) + ".";
+    boolean readable =
+        settings.model().isEmpty()
+            || candidates.stream().anyMatch(c -> c.supports(settings.model().get()));
+    return "Found: "
+        + String.join("; ", lines)
+        + "."
+        + (readable ? "" : " Add " + remedy(settings) + ".");
   }
 
-  private static BackendStatus status(BackendProvider provider, BackendSettings settings) {
-    Probe probe = provider.probe(settings);
+  private static String remedy(BackendSettings settings) {
+    return settings.model().isPresent()
+        ? GROUP + "glyph-backend-libtorch or " + GROUP + "glyph-backend-onnx"
+        : GROUP + "glyph-backend-optical";
+  }
+
+  private static BackendStatus status(Candidate candidate, BackendSettings settings) {
+    Probe probe = candidate.probe(settings);
     return new BackendStatus(
-        provider.name(),
-        Services.location(provider.getClass()),
-        provider.priority(),
+        candidate.name(),
+        Services.location(candidate.provider().getClass()),
+        candidate.priority(),
         probe.available(),
         probe.reason(),
         probe.remedy());
   }
 
   private static BackendUnavailableException ambiguous(
-      String what, BackendProvider one, BackendProvider other) {
-    return new BackendUnavailableException(
-        what
-            + ": "
-            + List.of(one, other).stream()
-                .map(p -> p.name() + " in " + Services.location(p.getClass()))
-                .collect(Collectors.joining(" and ")));
+      String what, Candidate one, Candidate other) {
+    return new BackendUnavailableException(what + ": " + one.place() + " and " + other.place());
   }
 }

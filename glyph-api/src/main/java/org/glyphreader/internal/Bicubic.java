@@ -77,7 +77,7 @@ public final class Bicubic {
       double[] weights = new double[high - low];
       double sum = 0;
       for (int j = 0; j < weights.length; j++) {
-        weights[j] = cubic((j + low - center + 0.5) / filterScale);
+        weights[j] = cubic((j + low - center + 0.5) * (1 / filterScale));
         sum += weights[j];
       }
       first[i] = low;

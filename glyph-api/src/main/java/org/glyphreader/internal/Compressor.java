@@ -61,11 +61,29 @@ public final class Compressor {
     }
   }
 
-  /** The same part with more text at its end. */
-  FlowPart append(FlowPart part, String text) {
-    Flow flow = Flow.plain(part.flow().text() + text);
-    return new FlowPart(
-        part.source(), part.mediaType(), part.config(), flow, layout(flow, part.config()));
+  /** The same parts with more text at the end of the last one, inside the budget. */
+  List<Part> append(List<Part> parts, String text, VisualTokenizer tokenizer) {
+    Part last = parts.get(parts.size() - 1);
+    if (!(last instanceof FlowPart flow)) {
+      throw new IllegalStateException(
+          "Text cannot be appended to %s: its pages are fixed, being %s"
+              .formatted(
+                  last.source(),
+                  last.mediaType().equals(Source.PLAIN_TEXT)
+                      ? "restored from a folder; compress the whole text instead"
+                      : "of type " + last.mediaType()));
+    }
+    if (!flow.mediaType().equals(Source.PLAIN_TEXT)) {
+      throw new IllegalStateException(
+          "Text can be appended to plain text only, not to %s of type %s"
+              .formatted(last.source(), last.mediaType()));
+    }
+    List<Part> longer = new ArrayList<>(parts.subList(0, parts.size() - 1));
+    Flow whole = Flow.plain(flow.flow().text() + text);
+    longer.add(
+        new FlowPart(
+            flow.source(), flow.mediaType(), flow.config(), whole, layout(whole, flow.config())));
+    return fit(longer, tokenizer);
   }
 
   private Part compress(Source source, VisualTokenizer tokenizer) {
@@ -76,39 +94,22 @@ public final class Compressor {
     Optional<String> suited = provider.presetFor(mediaType);
     boolean code = mediaType.equals(Source.SOURCE_CODE);
     SourceTraits unread = new SourceTraits(mediaType, SourceTraits.Script.ALPHABETIC, code, false);
-    DocumentContent content =
-        provider.reader().read(source.as(mediaType), configFor(unread, suited));
+    RenderConfig asIs = configFor(unread, suited);
+    DocumentContent content = provider.reader().read(source.as(mediaType), asIs);
     if (content instanceof Fixed fixed) {
       if (fixed.pages().isEmpty()) {
         fixed.close();
         throw new DocumentFormatException(source.name() + " has no pages");
       }
       return new FixedPart(
-          source.name(),
-          mediaType,
-          configFor(unread, suited),
+          new FixedPart.Facts(source.name(), mediaType, asIs, false, 0),
           fixed.pages(),
-          0,
-          once(fixed::close),
+          fixed::close,
           page -> recognition.layerOf(page, tokenizer));
     }
     Flow flow = (Flow) content;
     RenderConfig config = configFor(SourceTraits.of(mediaType, code, flow.text()), suited);
     return new FlowPart(source.name(), mediaType, config, flow, layout(flow, config));
-  }
-
-  private static Runnable once(Runnable close) {
-    return new Runnable() {
-      private boolean done;
-
-      @Override
-      public synchronized void run() {
-        if (!done) {
-          done = true;
-          close.run();
-        }
-      }
-    };
   }
 
   private static String mediaTypeOf(Source source, List<DocumentReaderProvider> providers) {
@@ -203,9 +204,17 @@ public final class Compressor {
     long sum = 0;
     for (Part part : parts) {
       for (PageSource page : part.pages()) {
-        sum += tokenizer.tokens(page.width(), page.height());
+        sum += tokens(part, page, tokenizer);
       }
     }
     return sum;
+  }
+
+  private static long tokens(Part part, PageSource page, VisualTokenizer tokenizer) {
+    try {
+      return tokenizer.tokens(page.width(), page.height());
+    } catch (IllegalArgumentException e) {
+      throw new DocumentFormatException(part.source() + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.glyphreader.internal;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,7 +80,7 @@ public enum ConfigKey {
     Object value;
     try {
       value = type.parse.apply(text.strip());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw refused("\"" + text + "\"");
     }
     return check(value);
@@ -111,7 +113,7 @@ public enum ConfigKey {
   private static Type number(double least, double most) {
     return new Type(
         "a number from " + plain(least) + " to " + plain(most),
-        Double::valueOf,
+        text -> parseNumber(text).doubleValue() + 0.0,
         value -> (Double) value >= least && (Double) value <= most,
         Function.identity());
   }
@@ -119,9 +121,17 @@ public enum ConfigKey {
   private static Type integer(int least, int most) {
     return new Type(
         "a whole number from " + least + " to " + most,
-        Integer::valueOf,
+        text -> parseNumber(text).intValueExact(),
         value -> (Integer) value >= least && (Integer) value <= most,
         Function.identity());
+  }
+
+  /** A decimal as JSON writes it. Java's own parser also takes {@code 1d} and {@code NaN}. */
+  private static BigDecimal parseNumber(String text) {
+    if (text.length() > 40) {
+      throw new IllegalArgumentException(text);
+    }
+    return new BigDecimal(text);
   }
 
   private static Type bool() {
@@ -166,7 +176,9 @@ public enum ConfigKey {
           if (parts.length != 2) {
             throw new IllegalArgumentException(text);
           }
-          return new PageSize(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+          return new PageSize(
+              parseNumber(parts[0].strip()).doubleValue(),
+              parseNumber(parts[1].strip()).doubleValue());
         },
         value -> ((PageSize) value).isSane(),
         value -> plain(((PageSize) value).width()) + "," + plain(((PageSize) value).height()));
@@ -188,9 +200,7 @@ public enum ConfigKey {
 
   /** Alignments are upper case in the reference's files; our own values are lower case. */
   private static String enumToJson(Enum<?> value) {
-    return value instanceof Alignment
-        ? value.name()
-        : value.name().toLowerCase(java.util.Locale.ROOT);
+    return value instanceof Alignment ? value.name() : value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String plain(double value) {

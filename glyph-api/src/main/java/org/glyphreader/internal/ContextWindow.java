@@ -1,38 +1,59 @@
 package org.glyphreader.internal;
 
+import java.nio.charset.StandardCharsets;
 import org.glyphreader.ContextOverflowException;
 import org.glyphreader.Page;
 import org.glyphreader.PageRange;
+import org.glyphreader.Question;
 
-/** Says before anything is encoded whether pages fit a model's context window. */
+/**
+ * Says before anything is encoded whether pages fit a model's context window. Refuses only what
+ * cannot fit; what it advises leaves room for the question, the model's page markers and the
+ * answer.
+ */
 final class ContextWindow {
+
+  private static final int TEMPLATE_TOKENS = 64;
+  private static final int MARKERS_PER_PAGE = 4;
 
   private ContextWindow() {}
 
-  static void check(Pages pages, PageRange range, long window) {
+  static void check(Pages pages, PageRange range, Question question, long window) {
+    long room = window - tokensBeside(question);
     long sum = 0;
     int fitting = 0;
     for (int number = range.first(); number <= range.last(); number++) {
       Page page = pages.get(number - 1);
       sum += page.visualTokens();
-      fitting = sum <= window ? number : fitting;
+      long markers = (long) MARKERS_PER_PAGE * (number - range.first() + 1);
+      fitting = sum + markers <= room ? number : fitting;
     }
     if (sum > window) {
-      String remedy =
-          fitting == 0
-              ? "lower the DPI or take a denser preset"
-              : "ask about pages "
-                  + range.first()
-                  + "-"
-                  + fitting
-                  + ", lower the DPI, or set fit("
-                  + window
-                  + ")";
+      long budget = room - (long) MARKERS_PER_PAGE * range.size();
       throw new ContextOverflowException(
-          "%d pages cost %d visual tokens, more than the context window of %d; %s"
-              .formatted(range.size(), sum, window, remedy),
+          "%s cost %d visual tokens, more than the context window of %d; %s"
+              .formatted(
+                  range.size() == 1 ? "1 page" : range.size() + " pages",
+                  sum,
+                  window,
+                  remedy(range.first(), fitting, budget)),
           sum,
           window);
     }
+  }
+
+  /** Text tokens at most: a token of text is at least one byte. */
+  private static long tokensBeside(Question question) {
+    return TEMPLATE_TOKENS
+        + question.maxNewTokens()
+        + (long) question.text().getBytes(StandardCharsets.UTF_8).length
+        + question.instruction().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String remedy(int first, int fitting, long budget) {
+    String fit = budget > 0 ? ", or set fit(" + budget + ")" : "";
+    return fitting == 0
+        ? "lower the DPI, take a denser preset" + fit
+        : "ask about pages " + first + "-" + fitting + ", lower the DPI" + fit;
   }
 }

@@ -7,15 +7,29 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.glyphreader.CompressedDocument;
+import org.glyphreader.FinishReason;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
 import org.glyphreader.VisualTokenizer;
 import org.glyphreader.spi.BackendInfo;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.spi.BackendSettings;
+import org.glyphreader.spi.WorkMonitor;
 
 /** Puts an engine together from its settings, checking what can be checked without natives. */
 public final class EngineFactory {
+
+  /** Loading a backend cannot be called off once it has begun. */
+  private static final WorkMonitor LOADING =
+      new WorkMonitor() {
+        @Override
+        public void progress(String stage, long done, long total) {}
+
+        @Override
+        public Optional<FinishReason> stop() {
+          return Optional.empty();
+        }
+      };
 
   private EngineFactory() {}
 
@@ -26,9 +40,8 @@ public final class EngineFactory {
     public CompressedDocument compress(List<Source> sources) {
       core.checkOpen();
       long begin = System.nanoTime();
-      List<Part> parts = compressor.compress(sources, core.visualTokenizer());
-      Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      return new OpenDocument(core, compressor, parts, took);
+      VisualTokenizer tokenizer = core.visualTokenizer();
+      return document(compressor.compress(sources, tokenizer), tokenizer, begin);
     }
 
     /** Restores a saved document. */
@@ -39,13 +52,24 @@ public final class EngineFactory {
       List<Part> parts =
           Stored.parts(
               core.storage().open(folder), page -> core.recognition().layerOf(page, tokenizer));
+      return document(parts, tokenizer, begin);
+    }
+
+    private CompressedDocument document(List<Part> parts, VisualTokenizer tokenizer, long begin) {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      return new OpenDocument(core, compressor, parts, took);
+      Contents contents = new Contents(parts, tokenizer);
+      try {
+        return new OpenDocument(core, compressor, contents, took).register();
+      } catch (RuntimeException | Error e) {
+        parts.forEach(Part::close);
+        throw e;
+      }
     }
 
     /** What reads the pages. */
     public BackendInfo reader() {
-      return core.backend().info();
+      core.checkOpen();
+      return core.backend(LOADING).info();
     }
 
     @Override

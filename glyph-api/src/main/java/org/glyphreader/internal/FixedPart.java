@@ -1,6 +1,7 @@
 package org.glyphreader.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.glyphreader.RenderConfig;
@@ -10,30 +11,32 @@ import org.glyphreader.spi.TextLayer;
 /** A source whose pages are drawn as they are. Pages without words are recognised when needed. */
 final class FixedPart implements Part {
 
-  private final String source;
-  private final String mediaType;
-  private final RenderConfig config;
+  /** What is known of a source, pages apart. */
+  record Facts(
+      String source, String mediaType, RenderConfig config, boolean restored, long replaced) {}
+
+  private final Facts facts;
   private final List<PageSource> pages;
-  private final long replacedCharacters;
-  private final Runnable onClose;
   private final Function<PageSource, TextLayer> recognizer;
   private final AtomicReferenceArray<TextLayer> recognized;
   private final int[] starts;
+  private Runnable onClose;
   private int known = 1;
+  private volatile String text;
 
+  /**
+   * Pages as they are.
+   *
+   * @param onClose frees what the pages are read from; null if they keep nothing open
+   * @param recognizer reads the words of a page without a text layer
+   */
   FixedPart(
-      String source,
-      String mediaType,
-      RenderConfig config,
+      Facts facts,
       List<PageSource> pages,
-      long replacedCharacters,
       Runnable onClose,
       Function<PageSource, TextLayer> recognizer) {
-    this.source = source;
-    this.mediaType = mediaType;
-    this.config = config;
+    this.facts = facts;
     this.pages = pages;
-    this.replacedCharacters = replacedCharacters;
     this.onClose = onClose;
     this.recognizer = recognizer;
     this.recognized = new AtomicReferenceArray<>(pages.size());
@@ -42,17 +45,17 @@ final class FixedPart implements Part {
 
   @Override
   public String source() {
-    return source;
+    return facts.source();
   }
 
   @Override
   public String mediaType() {
-    return mediaType;
+    return facts.mediaType();
   }
 
   @Override
   public RenderConfig config() {
-    return config;
+    return facts.config();
   }
 
   @Override
@@ -62,8 +65,15 @@ final class FixedPart implements Part {
 
   @Override
   public TextLayer words(int index) {
-    PageSource page = pages.get(index);
-    return page.textLayer().map(FixedPart::endingInLineFeed).orElseGet(() -> recognize(index));
+    return knownWords(index).orElseGet(() -> recognize(index));
+  }
+
+  @Override
+  public Optional<TextLayer> knownWords(int index) {
+    TextLayer read = recognized.get(index);
+    return read != null
+        ? Optional.of(read)
+        : pages.get(index).textLayer().map(this::endingInLineFeed);
   }
 
   private synchronized TextLayer recognize(int index) {
@@ -75,8 +85,9 @@ final class FixedPart implements Part {
     return layer;
   }
 
-  private static TextLayer endingInLineFeed(TextLayer layer) {
-    return layer.text().isEmpty() || layer.text().endsWith("\n")
+  /** The texts of a restored document are what they were, and may end amid a word. */
+  private TextLayer endingInLineFeed(TextLayer layer) {
+    return facts.restored() || layer.text().isEmpty() || layer.text().endsWith("\n")
         ? layer
         : new TextLayer(layer.text() + "\n", layer.lines());
   }
@@ -92,30 +103,54 @@ final class FixedPart implements Part {
 
   @Override
   public boolean textIsKnown() {
+    if (text != null) {
+      return true;
+    }
+    StringBuilder joined = new StringBuilder();
     for (int i = 0; i < pages.size(); i++) {
-      if (recognized.get(i) == null && pages.get(i).textLayer().isEmpty()) {
+      Optional<TextLayer> words = knownWords(i);
+      if (words.isEmpty()) {
         return false;
       }
+      joined.append(words.get().text());
     }
+    text = joined.toString();
     return true;
   }
 
   @Override
   public String text() {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < pages.size(); i++) {
-      text.append(words(i).text());
+    String all = text;
+    if (all == null) {
+      StringBuilder joined = new StringBuilder();
+      for (int i = 0; i < pages.size(); i++) {
+        joined.append(words(i).text());
+      }
+      all = joined.toString();
+      text = all;
     }
-    return text.toString();
+    return all;
   }
 
   @Override
   public long replacedCharacters() {
-    return replacedCharacters;
+    return facts.replaced();
+  }
+
+  @Override
+  public synchronized boolean holdsResources() {
+    return onClose != null;
   }
 
   @Override
   public void close() {
-    onClose.run();
+    Runnable closing;
+    synchronized (this) {
+      closing = onClose;
+      onClose = null;
+    }
+    if (closing != null) {
+      closing.run();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.glyphreader.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.spi.Flow;
 import org.glyphreader.spi.Layout;
@@ -22,6 +23,11 @@ record FlowPart(String source, String mediaType, RenderConfig config, Flow flow,
   }
 
   @Override
+  public Optional<TextLayer> knownWords(int index) {
+    return Optional.of(words(index));
+  }
+
+  @Override
   public int pageStart(int index) {
     return layout.pageStart(index);
   }
@@ -39,6 +45,11 @@ record FlowPart(String source, String mediaType, RenderConfig config, Flow flow,
   @Override
   public long replacedCharacters() {
     return layout.replacedCharacters();
+  }
+
+  @Override
+  public boolean holdsResources() {
+    return false;
   }
 
   @Override

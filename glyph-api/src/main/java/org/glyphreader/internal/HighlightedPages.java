@@ -1,6 +1,7 @@
 package org.glyphreader.internal;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -9,7 +10,6 @@ import org.glyphreader.Box;
 import org.glyphreader.Evidence;
 import org.glyphreader.Page;
 import org.glyphreader.PageBox;
-import org.glyphreader.VisualTokenizer;
 
 /** The pages on which evidence stands, its boxes drawn in red when a page is painted. */
 final class HighlightedPages extends AbstractList<Page> {
@@ -17,17 +17,15 @@ final class HighlightedPages extends AbstractList<Page> {
   private final SortedMap<Integer, List<Box>> boxes = new TreeMap<>();
   private final List<Integer> numbers;
   private final Pages pages;
-  private final VisualTokenizer tokenizer;
 
-  HighlightedPages(List<Evidence> evidence, Pages pages, VisualTokenizer tokenizer) {
+  HighlightedPages(List<Evidence> evidence, Pages pages) {
     for (Evidence each : evidence) {
       for (PageBox box : each.boxes()) {
-        boxes.computeIfAbsent(box.page(), page -> new java.util.ArrayList<>()).add(box.box());
+        boxes.computeIfAbsent(box.page(), page -> new ArrayList<>()).add(box.box());
       }
     }
     this.numbers = List.copyOf(boxes.keySet());
     this.pages = pages;
-    this.tokenizer = tokenizer;
   }
 
   @Override
@@ -38,12 +36,6 @@ final class HighlightedPages extends AbstractList<Page> {
   @Override
   public Page get(int index) {
     int number = numbers.get(Objects.checkIndex(index, size()));
-    Page page = pages.get(number - 1);
-    return Page.of(
-        number,
-        page.source(),
-        page::start,
-        new HighlightedPage(page, boxes.get(number)),
-        tokenizer);
+    return pages.get(number - 1, page -> new HighlightedPage(page, boxes.get(number)));
   }
 }

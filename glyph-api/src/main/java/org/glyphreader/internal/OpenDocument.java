@@ -2,7 +2,6 @@ package org.glyphreader.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,14 +16,12 @@ import org.glyphreader.Page;
 import org.glyphreader.PageRange;
 import org.glyphreader.Question;
 import org.glyphreader.RenderConfig;
-import org.glyphreader.Source;
 import org.glyphreader.Timings;
 import org.glyphreader.Transcript;
 import org.glyphreader.Usage;
-import org.glyphreader.spi.Citation;
+import org.glyphreader.spi.Backend;
 import org.glyphreader.spi.Generation;
 import org.glyphreader.spi.Prompt;
-import org.glyphreader.spi.ReadingSession;
 import org.glyphreader.spi.TextTokenizer;
 
 /**
@@ -33,94 +30,120 @@ import org.glyphreader.spi.TextTokenizer;
  */
 final class OpenDocument implements CompressedDocument {
 
+  private record Counted(Contents contents, CompressionStats stats) {}
+
   private final EngineCore core;
   private final Compressor compressor;
   private final Duration renderTime;
-  private final Turns turns = new Turns();
-  private volatile List<Part> parts;
-  private volatile Pages pages;
-  private volatile boolean closing;
-  private CompressionStats stats;
-  private ReadingSession session;
-  private boolean closed;
+  private final Holdings holdings;
+  private final Object counting = new Object();
+  private Counted counted;
 
-  OpenDocument(EngineCore core, Compressor compressor, List<Part> parts, Duration renderTime) {
+  OpenDocument(EngineCore core, Compressor compressor, Contents contents, Duration renderTime) {
     this.core = core;
     this.compressor = compressor;
     this.renderTime = renderTime;
-    setParts(parts);
-    core.add(this);
+    this.holdings = new Holdings(core, contents);
   }
 
-  private void setParts(List<Part> newParts) {
-    parts = List.copyOf(newParts);
-    pages = new Pages(parts, core.visualTokenizer(), this::checkOpen);
+  /** Puts this document into the engine's charge. */
+  OpenDocument register() {
+    core.add(this, holdings);
+    return this;
   }
 
   @Override
   public List<Page> pages() {
-    checkOpen();
-    return pages;
+    holdings.checkOpen();
+    return pagesOfUser(holdings.contents());
+  }
+
+  /** Pages that keep this document from being collected, and refuse to work once it is closed. */
+  private Pages pagesOfUser(Contents contents) {
+    return new Pages(contents, this::checkOpen);
+  }
+
+  private void checkOpen() {
+    holdings.checkOpen();
   }
 
   @Override
   public String text() {
     checkOpen();
-    return pages.text();
+    return holdings.contents().text();
   }
 
   @Override
   public RenderConfig config() {
     checkOpen();
-    return parts.get(0).config();
+    return holdings.contents().parts().get(0).config();
   }
 
   @Override
   public CompressionStats stats() {
     checkOpen();
-    synchronized (this) {
-      if (stats == null) {
-        stats = count();
+    synchronized (counting) {
+      Contents contents = holdings.contents();
+      if (counted != null && counted.contents() == contents) {
+        return counted.stats();
       }
+      Optional<String> text = contents.knownText();
+      CompressionStats stats = count(contents, text);
+      counted = text.isPresent() ? new Counted(contents, stats) : null;
       return stats;
     }
   }
 
-  private CompressionStats count() {
-    boolean known = parts.stream().allMatch(Part::textIsKnown);
-    Optional<TextTokenizer> tokenizer = core.textTokenizer().filter(t -> known);
-    String text = known ? pages.text() : "";
+  private CompressionStats count(Contents contents, Optional<String> text) {
+    Optional<TextTokenizer> tokenizer = text.flatMap(t -> core.textTokenizer());
     return new CompressionStats(
-        text.length(),
-        tokenizer.map(t -> OptionalLong.of(t.count(text))).orElse(OptionalLong.empty()),
+        text.map(String::length).orElse(0),
+        tokenizer.map(t -> OptionalLong.of(t.count(text.get()))).orElse(OptionalLong.empty()),
         tokenizer.map(TextTokenizer::name).orElse("none"),
-        Compressor.tokens(parts, core.visualTokenizer()),
-        core.visualTokenizer().name(),
+        Compressor.tokens(contents.parts(), contents.tokenizer()),
+        contents.tokenizer().name(),
         core.visualModelIsReader(),
-        pages.size(),
-        parts.stream().mapToLong(Part::replacedCharacters).sum());
+        contents.pageCount(),
+        contents.parts().stream().mapToLong(Part::replacedCharacters).sum());
   }
 
   @Override
   public Answer ask(Question question, AnswerListener listener) {
     checkOpen();
     refuseFromListener();
-    PageRange range = rangeOf(question);
-    AskMonitor monitor = new AskMonitor(question, listener, () -> closing);
-    long begin = System.nanoTime();
-    if (!turns.await(monitor)) {
-      return ended(monitor.stop().orElse(FinishReason.CANCELLED), Duration.ZERO, begin);
+    rangeOf(question, holdings.contents());
+    AskMonitor monitor = new AskMonitor(question, listener, holdings::isClosing);
+    if (!holdings.turns().await(monitor)) {
+      return ended(monitor, Duration.ZERO, monitor.passed());
     }
-    Duration read = Duration.ZERO;
     try {
-      checkOpen();
-      checkWindow(range);
-      boolean first = session == null;
-      if (first) {
-        session = core.backend().read(pages, monitor);
-        read = since(begin);
+      return core.recognition().during(monitor, () -> answer(question, monitor));
+    } finally {
+      holdings.endTurn();
+    }
+  }
+
+  private void refuseFromListener() {
+    if (holdings.turns().isMine()) {
+      throw new IllegalStateException("A listener cannot ask or change the document it follows");
+    }
+  }
+
+  private Answer answer(Question question, AskMonitor monitor) {
+    Contents contents = holdings.contents();
+    PageRange range = rangeOf(question, contents);
+    Reading reading = holdings.reading();
+    Duration before = monitor.passed();
+    Duration read = Duration.ZERO;
+    Generation generation;
+    try {
+      monitor.check();
+      checkWindow(question, contents, range);
+      Backend backend = core.backend(monitor);
+      if (!reading.isReady()) {
+        reading.prepare(backend, new Pages(contents, () -> {}), monitor);
+        read = monitor.passed().minus(before);
       }
-      long answering = System.nanoTime();
       Prompt prompt =
           new Prompt(
               question.text(),
@@ -128,57 +151,16 @@ final class OpenDocument implements CompressedDocument {
               range,
               question.maxNewTokens(),
               question.sampling());
-      Generation generation = session.answer(prompt, monitor);
-      return answer(generation, question, range, new Timings(renderTime, read, since(answering)));
+      generation = reading.answer(backend, prompt, monitor);
+      monitor.complete(generation);
     } catch (CancellationException e) {
-      return ended(monitor.stop().orElse(FinishReason.CANCELLED), since(begin), begin);
-    } finally {
-      endTurn();
+      monitor.rethrowListenerFailure();
+      return ended(monitor, read, monitor.passed().minus(before).minus(read));
     }
-  }
-
-  private void refuseFromListener() {
-    if (turns.isMine()) {
-      throw new IllegalStateException("A listener cannot ask or change the document it follows");
-    }
-  }
-
-  private void endTurn() {
-    boolean idle = session != null && !closing;
-    try {
-      if (closing) {
-        release();
-      }
-    } finally {
-      turns.end();
-    }
-    if (idle) {
-      core.idle(this);
-    }
-  }
-
-  private PageRange rangeOf(Question question) {
-    PageRange range = question.pages().orElseGet(() -> new PageRange(1, pages.size()));
-    if (range.last() > pages.size()) {
-      throw new IllegalArgumentException(
-          "Pages " + range + " of a document with " + pages.size() + " pages");
-    }
-    return range;
-  }
-
-  private void checkWindow(PageRange range) {
-    if (core.contextWindow().isPresent()) {
-      ContextWindow.check(pages, range, core.contextWindow().getAsLong());
-    }
-  }
-
-  private Answer answer(
-      Generation generation, Question question, PageRange range, Timings timings) {
-    List<Citation> citations = generation.citations();
-    if (citations.isEmpty() && !generation.text().isBlank()) {
-      citations = SupportFinder.find(question.text(), generation.text(), range, pages);
-    }
-    List<Evidence> evidence = Evidences.of(citations, pages);
+    List<Evidence> evidence =
+        Evidences.of(generation, question.text(), range, new Pages(contents, () -> {}));
+    monitor.rethrowListenerFailure();
+    Timings timings = new Timings(renderTime, read, monitor.passed().minus(before).minus(read));
     return new Answer(
         generation.text(),
         generation.reasoning(),
@@ -186,132 +168,78 @@ final class OpenDocument implements CompressedDocument {
         generation.usage(),
         timings,
         generation.finishReason(),
-        new HighlightedPages(evidence, pages, core.visualTokenizer()));
+        new HighlightedPages(evidence, pagesOfUser(contents)));
   }
 
-  private Answer ended(FinishReason reason, Duration read, long begin) {
+  private static PageRange rangeOf(Question question, Contents contents) {
+    int last = contents.pageCount();
+    PageRange range = question.pages().orElseGet(() -> new PageRange(1, last));
+    if (range.last() > last) {
+      throw new IllegalArgumentException(
+          "Pages " + range + " of a document with " + last + " pages");
+    }
+    return range;
+  }
+
+  private void checkWindow(Question question, Contents contents, PageRange range) {
+    if (core.contextWindow().isPresent()) {
+      ContextWindow.check(
+          new Pages(contents, () -> {}), range, question, core.contextWindow().getAsLong());
+    }
+  }
+
+  private Answer ended(AskMonitor monitor, Duration read, Duration answering) {
     return new Answer(
-        "",
-        "",
+        monitor.textSoFar(),
+        monitor.reasoningSoFar(),
         List.of(),
         new Usage(0, 0, 0, 0),
-        new Timings(renderTime, read, since(begin)),
-        reason,
+        new Timings(renderTime, read, answering),
+        monitor.stop().orElse(FinishReason.CANCELLED),
         List.of());
-  }
-
-  private static Duration since(long nanos) {
-    return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
   @Override
   public Transcript transcribe(AnswerListener listener) {
     checkOpen();
-    AskMonitor monitor = new AskMonitor(Question.of("transcribe"), listener, () -> closing);
-    return Transcription.of(parts, core.recognition(), core.visualTokenizer(), monitor);
+    refuseFromListener();
+    AskMonitor monitor = new AskMonitor(Question.of("transcribe"), listener, holdings::isClosing);
+    if (!holdings.turns().await(monitor)) {
+      throw new CancellationException("Transcribing was interrupted, or the document closed");
+    }
+    try {
+      monitor.check();
+      return Transcription.of(holdings.contents(), core.recognition(), monitor);
+    } finally {
+      holdings.endTurn();
+    }
   }
 
   @Override
   public void append(CharSequence text) {
     checkOpen();
     refuseFromListener();
-    turns.await();
+    holdings.turns().await();
     try {
       checkOpen();
-      Part last = parts.get(parts.size() - 1);
-      if (!(last instanceof FlowPart flow) || !flow.mediaType().equals(Source.PLAIN_TEXT)) {
-        throw new IllegalStateException(
-            "Text can be appended to plain text only, not to "
-                + last.source()
-                + " of type "
-                + last.mediaType());
-      }
-      FlowPart longer = compressor.append(flow, text.toString());
-      int changed = pages.size() - flow.pages().size() + firstChange(flow, longer) + 1;
-      List<Part> newParts = new ArrayList<>(parts.subList(0, parts.size() - 1));
-      newParts.add(longer);
-      setParts(newParts);
-      synchronized (this) {
-        stats = null;
-      }
-      if (session != null) {
-        AskMonitor monitor =
-            new AskMonitor(Question.of("append"), AnswerListener.NONE, () -> closing);
-        session.replaceFrom(changed, pages, monitor);
-      }
+      Contents before = holdings.contents();
+      List<Part> parts = compressor.append(before.parts(), text.toString(), before.tokenizer());
+      Contents after = new Contents(parts, before.tokenizer());
+      holdings.contents(after);
+      holdings.reading().changedFrom(Changes.firstPage(before, after));
     } finally {
-      endTurn();
+      holdings.endTurn();
     }
-  }
-
-  /** Index of the first page that is not the same; the last old one always counts as changed. */
-  private static int firstChange(FlowPart before, FlowPart after) {
-    int last = before.pages().size() - 1;
-    for (int i = 0; i < last; i++) {
-      boolean same =
-          before.pageStart(i + 1) == after.pageStart(i + 1)
-              && before.pages().get(i).width() == after.pages().get(i).width()
-              && before.pages().get(i).height() == after.pages().get(i).height();
-      if (!same) {
-        return i;
-      }
-    }
-    return last;
   }
 
   @Override
   public void save(Path folder) {
     checkOpen();
-    core.storage().save(Stored.of(parts), folder);
-  }
-
-  /** Closes the session if no question holds it; the next question reads anew. */
-  void dropIdleSession() {
-    if (turns.tryTake()) {
-      try {
-        if (session != null) {
-          session.close();
-          session = null;
-        }
-      } finally {
-        turns.end();
-      }
-    }
-  }
-
-  private void checkOpen() {
-    if (closing) {
-      throw new IllegalStateException("The document is closed");
-    }
-    core.checkOpen();
+    core.storage().save(Stored.of(holdings.contents().parts()), folder);
   }
 
   @Override
   public void close() {
-    closing = true;
-    if (turns.isMine()) {
-      return;
-    }
-    turns.await();
-    try {
-      release();
-    } finally {
-      turns.end();
-    }
-  }
-
-  private void release() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    core.forget(this);
-    Closing all = new Closing();
-    if (session != null) {
-      all.close(session);
-      session = null;
-    }
-    parts.forEach(all::close);
-    all.rethrow();
+    holdings.close();
   }
 }

@@ -1,91 +1,56 @@
 package org.glyphreader.internal;
 
 import java.util.AbstractList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.glyphreader.Page;
-import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.PageSource;
 
-/** The pages of several parts, numbered through; each is made when it is asked for. */
+/** The pages of a document, numbered through; each is made when it is asked for. */
 final class Pages extends AbstractList<Page> {
 
-  private final List<Part> parts;
-  private final VisualTokenizer tokenizer;
+  private final Contents contents;
   private final Runnable checkOpen;
-  private final int[] firstPages;
-  private final int[] textStarts;
-  private int knownTextStarts = 1;
-  private volatile String text;
 
-  Pages(List<Part> parts, VisualTokenizer tokenizer, Runnable checkOpen) {
-    this.parts = List.copyOf(parts);
-    this.tokenizer = tokenizer;
+  /**
+   * Pages of {@code contents}.
+   *
+   * @param checkOpen asked before a page is made; the pages keep it reachable, and with it the
+   *     document it belongs to
+   */
+  Pages(Contents contents, Runnable checkOpen) {
+    this.contents = contents;
     this.checkOpen = checkOpen;
-    this.firstPages = new int[parts.size() + 1];
-    this.textStarts = new int[parts.size()];
-    for (int i = 0; i < parts.size(); i++) {
-      firstPages[i + 1] = firstPages[i] + parts.get(i).pages().size();
-    }
+  }
+
+  Contents contents() {
+    return contents;
   }
 
   @Override
   public int size() {
-    return firstPages[parts.size()];
+    return contents.pageCount();
   }
 
   @Override
   public Page get(int index) {
+    return get(index, page -> page);
+  }
+
+  /** A page that is painted otherwise than its source; its words stay. */
+  Page get(int index, UnaryOperator<PageSource> painting) {
     checkOpen.run();
-    Objects.checkIndex(index, size());
-    int partIndex = 0;
-    while (firstPages[partIndex + 1] <= index) {
-      partIndex++;
-    }
-    Part part = parts.get(partIndex);
-    int inPart = index - firstPages[partIndex];
-    int of = partIndex;
-    IntSupplier start = () -> textStart(of) + part.pageStart(inPart);
+    Contents.Place place = contents.place(index);
+    Part part = contents.partOf(place);
     return Page.of(
         index + 1,
         part.source(),
-        start,
-        part.pages().get(inPart),
-        () -> part.words(inPart),
-        tokenizer);
+        () -> start(place),
+        painting.apply(part.pages().get(place.index())),
+        () -> part.words(place.index()),
+        contents.tokenizer());
   }
 
-  /** Offset in the document's text at which a part's begins. */
-  private synchronized int textStart(int part) {
-    while (knownTextStarts <= part) {
-      String text = parts.get(knownTextStarts - 1).text();
-      textStarts[knownTextStarts] =
-          textStarts[knownTextStarts - 1] + text.length() + separator(text).length();
-      knownTextStarts++;
-    }
-    return textStarts[part];
-  }
-
-  /** The canonical text: that of the parts, each beginning on a line of its own. */
-  String text() {
-    String joined = text;
-    if (joined == null) {
-      joined = parts.size() == 1 ? parts.get(0).text() : join();
-      text = joined;
-    }
-    return joined;
-  }
-
-  private String join() {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < parts.size(); i++) {
-      String part = parts.get(i).text();
-      all.append(part).append(i + 1 < parts.size() ? separator(part) : "");
-    }
-    return all.toString();
-  }
-
-  private static String separator(String text) {
-    return text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+  private int start(Contents.Place place) {
+    return contents.start(place);
   }
 }

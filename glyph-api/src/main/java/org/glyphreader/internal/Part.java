@@ -1,6 +1,7 @@
 package org.glyphreader.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.spi.PageSource;
 import org.glyphreader.spi.TextLayer;
@@ -23,6 +24,9 @@ interface Part extends AutoCloseable {
   /** The words of a page, recognised from its pixels if need be. */
   TextLayer words(int index);
 
+  /** The words of a page if nothing must be recognised for them. */
+  Optional<TextLayer> knownWords(int index);
+
   /** Offset in {@link #text()} at which the words of a page begin. */
   int pageStart(int index);
 
@@ -34,6 +38,9 @@ interface Part extends AutoCloseable {
 
   /** Characters that no font had. */
   long replacedCharacters();
+
+  /** Whether anything is kept open that {@link #close()} frees. */
+  boolean holdsResources();
 
   @Override
   void close();

@@ -1,9 +1,14 @@
 package org.glyphreader.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.Box;
 import org.glyphreader.FinishReason;
@@ -20,38 +25,55 @@ import org.glyphreader.spi.WorkMonitor;
 /** The text recogniser of an engine, loaded when first needed. Safe for use by several threads. */
 final class Recognition implements AutoCloseable {
 
-  /** Stops when the working thread is interrupted. */
-  private static final WorkMonitor UNTIL_INTERRUPTED =
+  /** What a thread obeys that asks nothing: its own interruption, and the end of the engine. */
+  private final WorkMonitor untilInterrupted =
       new WorkMonitor() {
         @Override
         public void progress(String stage, long done, long total) {}
 
         @Override
         public Optional<FinishReason> stop() {
-          return Thread.currentThread().isInterrupted()
+          return Thread.currentThread().isInterrupted() || closing.getAsBoolean()
               ? Optional.of(FinishReason.CANCELLED)
               : Optional.empty();
         }
       };
 
   private final ClassLoader loader;
+  private final BooleanSupplier closing;
+  private final ThreadLocal<WorkMonitor> current = new ThreadLocal<>();
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
   private TextRecognizer recognizer;
   private boolean closed;
 
-  Recognition(ClassLoader loader) {
+  Recognition(ClassLoader loader, BooleanSupplier closing) {
     this.loader = loader;
+    this.closing = closing;
+  }
+
+  /** Does {@code work}; what this thread recognises meanwhile obeys {@code monitor}. */
+  <T> T during(WorkMonitor monitor, Supplier<T> work) {
+    current.set(monitor);
+    try {
+      return work.get();
+    } finally {
+      current.remove();
+    }
   }
 
   /**
    * The words of a page, read from its pixels as the model sees them.
    *
-   * @throws CancellationException if the thread is interrupted
+   * @throws CancellationException if the question that needs them ends, else if the thread is
+   *     interrupted or the engine closed
    */
   TextLayer layerOf(PageSource page, VisualTokenizer tokenizer) {
     Size seen = tokenizer.resize(page.width(), page.height());
     StringBuilder text = new StringBuilder();
     List<Line> lines = new ArrayList<>();
-    for (RecognizedLine line : read(page, seen, UNTIL_INTERRUPTED)) {
+    WorkMonitor monitor = Optional.ofNullable(current.get()).orElse(untilInterrupted);
+    monitor.check();
+    for (RecognizedLine line : read(page, seen, monitor)) {
       int start = text.length();
       text.append(line.text());
       Box box = scale(line.box(), seen, page);
@@ -72,7 +94,13 @@ final class Recognition implements AutoCloseable {
 
   /** The lines of a page as the model sees it, in px of that size. */
   List<RecognizedLine> read(PageSource page, Size seen, WorkMonitor monitor) {
-    return recognizer().recognize(Bicubic.resize(page.paint(), seen), monitor);
+    inUse.readLock().lock();
+    try {
+      TextRecognizer reader = recognizer();
+      return reader.recognize(Bicubic.resize(page.paint(), seen), monitor);
+    } finally {
+      inUse.readLock().unlock();
+    }
   }
 
   private static Box scale(Box box, Size from, PageSource to) {
@@ -92,7 +120,7 @@ final class Recognition implements AutoCloseable {
     if (recognizer == null) {
       recognizer =
           Services.find(TextRecognizerProvider.class, loader).providers().stream()
-              .max(java.util.Comparator.comparingInt(TextRecognizerProvider::priority))
+              .max(Comparator.comparingInt(TextRecognizerProvider::priority))
               .orElseThrow(
                   () ->
                       new BackendUnavailableException(
@@ -103,12 +131,23 @@ final class Recognition implements AutoCloseable {
     return recognizer;
   }
 
+  /** Waits for the page that is being read. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    inUse.writeLock().lock();
+    try {
+      free();
+    } finally {
+      inUse.writeLock().unlock();
+    }
+  }
+
+  private synchronized void free() {
     closed = true;
-    if (recognizer != null) {
-      recognizer.close();
-      recognizer = null;
+    TextRecognizer open = recognizer;
+    recognizer = null;
+    if (open != null) {
+      open.close();
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.glyphreader.internal;
 
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.GlyphException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,24 @@ import org.slf4j.LoggerFactory;
 public final class Services {
 
   private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+  private static final int MOST_BROKEN = 100;
 
   /** The providers that could be made, and why the others could not. */
-  public record Found<T>(List<T> providers, List<String> broken) {}
+  public record Found<T>(List<T> providers, List<Broken> broken) {}
+
+  /**
+   * A provider that could not be made.
+   *
+   * @param type its class, or the service if not even that is known
+   * @param location of its jar, if known
+   * @param reason why
+   */
+  public record Broken(String type, String location, String reason) {
+    @Override
+    public String toString() {
+      return type + " in " + location + ": " + reason;
+    }
+  }
 
   private Services() {}
 
@@ -39,22 +56,32 @@ public final class Services {
 
   private static <T> Found<T> seenBy(ClassLoader loader, Class<T> service) {
     List<T> providers = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
+    List<Broken> broken = new ArrayList<>();
     Iterator<ServiceLoader.Provider<T>> found =
         ServiceLoader.load(service, loader).stream().iterator();
-    while (true) {
-      String name = "a provider of " + service.getSimpleName();
+    while (broken.size() < MOST_BROKEN) {
+      String type = "a provider of " + service.getSimpleName();
+      String location = "an unknown place";
       try {
         ServiceLoader.Provider<T> next = found.next();
-        name = next.type().getName() + " in " + location(next.type());
+        type = next.type().getName();
+        location = location(next.type());
         providers.add(next.get());
       } catch (NoSuchElementException e) {
-        return new Found<>(List.copyOf(providers), List.copyOf(broken));
+        break;
       } catch (ServiceConfigurationError | LinkageError e) {
-        LOG.warn("{} cannot be used: {}", name, e.toString());
-        broken.add(name + ": " + e);
+        Broken fault = new Broken(type, location, reason(e));
+        LOG.warn("{} cannot be used", fault, e);
+        broken.add(fault);
       }
     }
+    return new Found<>(List.copyOf(providers), List.copyOf(broken));
+  }
+
+  private static String reason(Error e) {
+    return e instanceof ServiceConfigurationError && e.getCause() != null
+        ? String.valueOf(e.getCause())
+        : e.toString();
   }
 
   /** The only provider of {@code service} that is needed: the first found. */
@@ -66,24 +93,27 @@ public final class Services {
   public static <T> T required(Class<T> service, String artifact, ClassLoader loader) {
     Found<T> found = find(service, loader);
     if (found.providers().isEmpty()) {
-      throw missing(service, artifact, found);
+      throw new GlyphException(
+          "No "
+              + service.getSimpleName()
+              + " on the class path; add "
+              + artifact
+              + (found.broken().isEmpty() ? "" : ". Found, but broken: " + found.broken()));
     }
     return found.providers().get(0);
-  }
-
-  private static <T> GlyphException missing(Class<T> service, String artifact, Found<T> found) {
-    return new BackendUnavailableException(
-        "No "
-            + service.getSimpleName()
-            + " on the class path; add "
-            + artifact
-            + (found.broken().isEmpty() ? "" : ". Found, but broken: " + found.broken()));
   }
 
   /** Where the jar or folder of a class lies, for messages. */
   public static String location(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL url = source == null ? null : source.getLocation();
-    return url == null ? "an unknown place" : url.getPath();
+    if (url == null) {
+      return "an unknown place";
+    }
+    try {
+      return Path.of(url.toURI()).toString();
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return url.toString();
+    }
   }
 }

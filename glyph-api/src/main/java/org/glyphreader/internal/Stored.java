@@ -15,8 +15,8 @@ import org.glyphreader.spi.TextLayer;
 /** Between the parts of an open document and what lies in a folder. */
 final class Stored {
 
-  /** A page whose recognised words are kept too. */
-  private record KnownPage(PageSource page, TextLayer words) implements PageSource {
+  /** A page with its words as the document has them, recognised ones included. */
+  private record KnownPage(Part part, int index, PageSource page) implements PageSource {
 
     @Override
     public int width() {
@@ -30,7 +30,7 @@ final class Stored {
 
     @Override
     public Optional<TextLayer> textLayer() {
-      return Optional.of(words);
+      return part.knownWords(index);
     }
 
     @Override
@@ -48,8 +48,7 @@ final class Stored {
   private static StoredDocument.Part of(Part part) {
     List<PageSource> pages = new ArrayList<>();
     for (int i = 0; i < part.pages().size(); i++) {
-      PageSource page = part.pages().get(i);
-      pages.add(part.textIsKnown() ? new KnownPage(page, part.words(i)) : page);
+      pages.add(new KnownPage(part, i, part.pages().get(i)));
     }
     return new StoredDocument.Part(
         part.source(), part.mediaType(), part.config().toMap(), part.replacedCharacters(), pages);
@@ -60,12 +59,14 @@ final class Stored {
     for (StoredDocument.Part part : document.parts()) {
       parts.add(
           new FixedPart(
-              part.source(),
-              part.mediaType(),
-              config(part.config()),
+              new FixedPart.Facts(
+                  part.source(),
+                  part.mediaType(),
+                  config(part.config()),
+                  true,
+                  part.replacedCharacters()),
               part.pages(),
-              part.replacedCharacters(),
-              () -> {},
+              null,
               recognizer));
     }
     return parts;

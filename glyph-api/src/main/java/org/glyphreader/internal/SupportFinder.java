@@ -9,66 +9,100 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.glyphreader.Line;
 import org.glyphreader.Page;
 import org.glyphreader.PageRange;
 import org.glyphreader.spi.Citation;
 
 /**
- * Finds the lines that support an answer of a backend that cites nothing: windows of two lines that
- * hold most of the answer's words, rare words counting more, words of the question as a help. None
- * when no window holds half of the answer.
+ * Finds the lines that support an answer of a backend that cites nothing: for the answer and each
+ * of its sentences the windows of two lines that hold most of its words, rare words counting more,
+ * words of the question as a help. None when no window holds half of a sentence.
  */
 final class SupportFinder {
 
   private static final int MAX_CITATIONS = 5;
   private static final double LEAST_COVERAGE = 0.5;
   private static final double QUESTION_WEIGHT = 0.3;
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|(?<=[。！？；])|\\n+");
 
   private record Place(int page, int line, Line text, Set<String> terms) {}
 
   private record Scored(Place first, Place last, double score) {}
 
-  private SupportFinder() {}
+  private final List<Place> places = new ArrayList<>();
+  private final Map<String, Integer> linesWith = new HashMap<>();
 
-  static List<Citation> find(String question, String answer, PageRange range, List<Page> pages) {
-    Set<String> answerTerms = Terms.of(answer);
-    Set<String> questionTerms = new HashSet<>(Terms.of(question));
-    questionTerms.removeAll(answerTerms);
-    Set<String> wanted = new HashSet<>(answerTerms);
-    wanted.addAll(questionTerms);
-    List<Place> places = new ArrayList<>();
-    Map<String, Integer> linesWith = new HashMap<>();
-    int lines = 0;
+  private SupportFinder(Set<String> wanted, PageRange range, List<Page> pages) {
     for (int number = range.first(); number <= range.last(); number++) {
-      List<Line> onPage = pages.get(number - 1).lines();
-      for (int i = 0; i < onPage.size(); i++) {
-        Set<String> terms = Terms.of(onPage.get(i).text());
+      List<Line> lines = pages.get(number - 1).lines();
+      for (int i = 0; i < lines.size(); i++) {
+        Set<String> terms = Terms.of(lines.get(i).text());
         terms.retainAll(wanted);
         terms.forEach(term -> linesWith.merge(term, 1, Integer::sum));
-        places.add(new Place(number, i, onPage.get(i), terms));
-        lines++;
+        places.add(new Place(number, i, lines.get(i), terms));
       }
     }
-    Weights weights = new Weights(linesWith, lines);
-    double answerMass = weights.sum(answerTerms);
-    double questionMass = weights.sum(questionTerms);
+  }
+
+  static List<Citation> find(String question, String answer, PageRange range, List<Page> pages) {
+    Set<String> answered = Terms.of(answer);
+    Set<String> asked = Terms.of(question);
+    asked.removeAll(answered);
+    Set<String> wanted = new HashSet<>(answered);
+    wanted.addAll(asked);
+    SupportFinder finder = new SupportFinder(wanted, range, pages);
+    List<Scored> scored = new ArrayList<>(finder.windows(answered, asked));
+    String[] sentences = SENTENCE_END.split(answer.strip());
+    for (int i = 0; i < sentences.length && sentences.length > 1; i++) {
+      scored.addAll(finder.windows(Terms.of(sentences[i]), asked));
+    }
+    return best(scored);
+  }
+
+  /** The windows that hold half of {@code answered}, by weight, or more. */
+  private List<Scored> windows(Set<String> answered, Set<String> asked) {
+    double answerMass = weight(answered);
+    double questionMass = weight(asked);
     List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < places.size() && answerMass > 0; i++) {
       Place first = places.get(i);
-      Place last = i + 1 < places.size() ? places.get(i + 1) : first;
-      Place end = last.page() == first.page() ? last : first;
+      Place next = i + 1 < places.size() ? places.get(i + 1) : first;
+      Place last = next.page() == first.page() ? next : first;
       Set<String> terms = new HashSet<>(first.terms());
-      terms.addAll(end.terms());
-      double answered = weights.sum(intersection(terms, answerTerms)) / answerMass;
-      double asked =
-          questionMass == 0 ? 0 : weights.sum(intersection(terms, questionTerms)) / questionMass;
-      if (answered >= LEAST_COVERAGE) {
-        scored.add(
-            new Scored(first, end, (answered + QUESTION_WEIGHT * asked) / (1 + QUESTION_WEIGHT)));
+      terms.addAll(last.terms());
+      double coverage = weight(intersection(terms, answered)) / answerMass;
+      if (coverage >= LEAST_COVERAGE) {
+        double help = questionMass == 0 ? 0 : weight(intersection(terms, asked)) / questionMass;
+        scored.add(shortened(first, last, answered, score(coverage, help)));
       }
     }
-    return best(scored);
+    return scored;
+  }
+
+  /** A window without the line that adds nothing to the other. */
+  private static Scored shortened(Place first, Place last, Set<String> answered, double score) {
+    Set<String> inFirst = intersection(first.terms(), answered);
+    Set<String> inLast = intersection(last.terms(), answered);
+    if (inFirst.containsAll(inLast)) {
+      return new Scored(first, first, score);
+    }
+    return inLast.containsAll(inFirst)
+        ? new Scored(last, last, score)
+        : new Scored(first, last, score);
+  }
+
+  private static double score(double coverage, double help) {
+    return (coverage + QUESTION_WEIGHT * help) / (1 + QUESTION_WEIGHT);
+  }
+
+  private double weight(Set<String> terms) {
+    double sum = 0;
+    for (String term : terms) {
+      sum += Math.log(1 + (places.size() + 1.0) / (linesWith.getOrDefault(term, 0) + 0.5));
+    }
+    return sum;
   }
 
   private static List<Citation> best(List<Scored> scored) {
@@ -99,16 +133,5 @@ final class SupportFinder {
     Set<String> both = new HashSet<>(one);
     both.retainAll(other);
     return both;
-  }
-
-  private record Weights(Map<String, Integer> linesWith, int lines) {
-
-    double sum(Set<String> terms) {
-      return terms.stream().mapToDouble(this::of).sum();
-    }
-
-    private double of(String term) {
-      return Math.log(1 + (lines + 1.0) / (linesWith.getOrDefault(term, 0) + 0.5));
-    }
   }
 }

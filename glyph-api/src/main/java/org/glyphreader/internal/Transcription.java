@@ -2,14 +2,15 @@ package org.glyphreader.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.glyphreader.Line;
 import org.glyphreader.Size;
 import org.glyphreader.Transcript;
-import org.glyphreader.VisualTokenizer;
 import org.glyphreader.spi.PageSource;
 import org.glyphreader.spi.RecognizedLine;
+import org.glyphreader.spi.TextLayer;
 import org.glyphreader.spi.WorkMonitor;
 
 /** Recognises every page and compares what was read with what was drawn. */
@@ -17,26 +18,26 @@ final class Transcription {
 
   private Transcription() {}
 
-  static Transcript of(
-      List<Part> parts, Recognition recognition, VisualTokenizer tokenizer, WorkMonitor monitor) {
+  static Transcript of(Contents contents, Recognition recognition, WorkMonitor monitor) {
+    List<Part> parts = contents.parts();
     int total = parts.stream().mapToInt(part -> part.pages().size()).sum();
     List<Transcript.PageText> pages = new ArrayList<>();
     long errors = 0;
     long characters = 0;
     for (Part part : parts) {
       for (PageSource page : part.pages()) {
+        monitor.check();
         monitor.progress("recognise", pages.size(), total);
-        Size seen = tokenizer.resize(page.width(), page.height());
+        Size seen = contents.tokenizer().resize(page.width(), page.height());
         String read =
             recognition.read(page, seen, monitor).stream()
                 .map(RecognizedLine::text)
                 .collect(Collectors.joining("\n"));
         OptionalDouble accuracy = OptionalDouble.empty();
-        if (page.textLayer().isPresent()) {
+        Optional<TextLayer> layer = page.textLayer();
+        if (layer.isPresent()) {
           String drawn =
-              page.textLayer().get().lines().stream()
-                  .map(Line::text)
-                  .collect(Collectors.joining("\n"));
+              layer.get().lines().stream().map(Line::text).collect(Collectors.joining("\n"));
           EditDistance compared = EditDistance.withoutSpaces(drawn, read);
           errors += compared.distance();
           characters += compared.length();

@@ -1,5 +1,7 @@
 package org.glyphreader.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +35,7 @@ public record StoredDocument(List<Part> parts) {
 
     /** Copies the collections. */
     public Part {
-      config = Map.copyOf(config);
+      config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
       pages = List.copyOf(pages);
     }
   }
