@@ -1,6 +1,7 @@
 /** Lays out text on pages and paints them. */
 module org.glyphreader.render {
   requires transitive org.glyphreader.api;
+  requires com.fasterxml.jackson.databind;
   requires org.apache.fontbox;
   requires org.apache.pdfbox.io;
 
@@ -14,4 +15,6 @@ module org.glyphreader.render {
       org.glyphreader.render.StandardPresetProvider;
   provides org.glyphreader.spi.DocumentReaderProvider with
       org.glyphreader.render.PlainTextReaderProvider;
+  provides org.glyphreader.spi.StorageProvider with
+      org.glyphreader.render.JsonStorageProvider;
 }

@@ -11,8 +11,8 @@ import java.awt.geom.Rectangle2D;
  */
 final class GlyphRasterizer {
 
-  /** How far a flattened curve may stray, px. */
-  private static final double FLATNESS = 0.02;
+  /** Second difference, px, below which a piece of a curve is drawn straight, as FreeType does. */
+  private static final double STRAIGHT = 0.25;
 
   /** Outlines are rounded to this fraction of a px, FreeType's 26.6 fixed point. */
   private static final double GRID = 64;
@@ -107,8 +107,7 @@ final class GlyphRasterizer {
   }
 
   private void quadratic(double x0, double y0, double x1, double y1, double x2, double y2) {
-    double bend = Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2);
-    int pieces = 1 + (int) Math.sqrt(bend / (4 * FLATNESS));
+    int pieces = pieces(Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(y0 - 2 * y1 + y2)));
     double fromX = x0;
     double fromY = y0;
     for (int i = 1; i <= pieces; i++) {
@@ -129,11 +128,9 @@ final class GlyphRasterizer {
     double y2 = row(p[3]);
     double x3 = column(p[4]);
     double y3 = row(p[5]);
-    double bend =
-        Math.max(
-            Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
-            Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3));
-    int pieces = 1 + (int) Math.sqrt(0.75 * bend / FLATNESS);
+    double bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x3));
+    double bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y3));
+    int pieces = pieces(3 * Math.max(bendX, bendY));
     double fromX = x0;
     double fromY = y0;
     for (int i = 1; i <= pieces; i++) {
@@ -145,6 +142,14 @@ final class GlyphRasterizer {
       fromX = x;
       fromY = y;
     }
+  }
+
+  private static int pieces(double secondDifference) {
+    int pieces = 1;
+    for (double left = secondDifference; left > STRAIGHT; left /= 4) {
+      pieces *= 2;
+    }
+    return pieces;
   }
 
   /** Adds one edge, row by row. */
