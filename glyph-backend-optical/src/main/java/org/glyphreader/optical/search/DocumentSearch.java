@@ -1,0 +1,141 @@
+package org.glyphreader.optical.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/**
+ * Finds the places of a text that answer a question. BM25 chooses a few passages, an embedding
+ * model reads those, and a small model fitted on questions over other texts weighs what both say.
+ *
+ * <p>Immutable but for a bounded cache of embeddings; safe for use by several threads. Keeps about
+ * ten bytes for each character of the text, and up to 48 MB of embeddings.
+ */
+public final class DocumentSearch {
+
+  /** From this share of Han ideographs among the letters on, a text counts as Chinese. */
+  private static final double CHINESE = 0.15;
+
+  private static final int BLOCKS = 20;
+  private static final int QUOTES = 5;
+  private static final long CACHE_BYTES = 48L << 20;
+
+  private final String text;
+  private final TextEmbedder embedder;
+  private final TextEmbedder.Language language;
+  private final Sentences sentences;
+  private final Blocks blocks;
+  private final TermIndex index;
+  private final EmbeddingCache cache;
+
+  private DocumentSearch(String text, TextEmbedder embedder, EmbeddingCache cache) {
+    this.text = text;
+    this.embedder = embedder;
+    this.cache = cache;
+    this.language =
+        Characters.hanShare(text) >= CHINESE
+            ? TextEmbedder.Language.CHINESE
+            : TextEmbedder.Language.ENGLISH;
+    this.sentences = SentenceSplitter.split(text);
+    this.blocks = Blocks.of(text, sentences);
+    this.index = TermIndex.of(text, sentences);
+  }
+
+  /** Indexes {@code text}; nothing is embedded yet. */
+  public static DocumentSearch of(String text, TextEmbedder embedder) {
+    return new DocumentSearch(text, embedder, new EmbeddingCache(CACHE_BYTES));
+  }
+
+  /** Indexes another text that shares passages with this one: their embeddings are kept. */
+  public DocumentSearch with(String changedText) {
+    return new DocumentSearch(changedText, embedder, cache);
+  }
+
+  /** The text that is searched. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Searches a part of the text.
+   *
+   * @param from offset at which the part begins
+   * @param to offset behind it
+   * @param step called between any two steps; what it throws ends the search
+   */
+  public SearchResult search(String question, int from, int to, Runnable step) {
+    QuestionTerms terms = QuestionTerms.of(question, index);
+    List<String> words = QuestionWords.of(question);
+    int first = sentences.firstEndingAfter(from);
+    int end = sentences.firstStartingFrom(to);
+    if (words.isEmpty() || first >= end) {
+      return new SearchResult(0, List.of());
+    }
+    LexicalScores lexical = new LexicalScores(terms, index, sentences, first, end);
+    step.run();
+    TokenVectors asked = embedder.question(language, words);
+    SentenceMatcher matcher =
+        new SentenceMatcher(text, sentences, terms, new AnswerHints(question), lexical, asked);
+    TreeMap<Integer, SentenceMatch> matches = new TreeMap<>();
+    for (int block : candidates(lexical)) {
+      step.run();
+      matcher.match(blocks.first(block), embedded(block), matches);
+    }
+    matches.headMap(first).clear();
+    matches.tailMap(end).clear();
+    float[] weights = QuestionWords.weights(words, asked, terms);
+    float[] focus = QuestionWords.focus(words, asked, terms);
+    WindowFeatures features = new WindowFeatures(sentences, terms, lexical, weights, focus);
+    WindowModel model = WindowModel.of(language);
+    WindowRanking ranking = new WindowRanking(text, sentences, matches, features, model);
+    if (ranking.isEmpty()) {
+      return new SearchResult(0, List.of());
+    }
+    double cosine = matches.values().stream().mapToDouble(SentenceMatch::cosine).max().orElse(0);
+    return new SearchResult(model.confidence(ranking.bestScore(), cosine), ranking.best(QUOTES));
+  }
+
+  /** The blocks whose best sentence matches the question's terms best, in the order of the text. */
+  private List<Integer> candidates(LexicalScores lexical) {
+    record Scored(int block, double score) {}
+    PriorityQueue<Scored> best =
+        new PriorityQueue<>(BLOCKS + 1, Comparator.comparingDouble(Scored::score));
+    int i = lexical.from();
+    while (i < lexical.to()) {
+      int block = blocks.blockOf(i);
+      double score = 0;
+      while (i < lexical.to() && blocks.blockOf(i) == block) {
+        score = Math.max(score, firstScore(lexical, i++));
+      }
+      best.add(new Scored(block, score));
+      if (best.size() > BLOCKS) {
+        best.remove();
+      }
+    }
+    List<Integer> chosen = new ArrayList<>();
+    best.forEach(scored -> chosen.add(scored.block()));
+    chosen.sort(Comparator.naturalOrder());
+    return chosen;
+  }
+
+  private static double firstScore(LexicalScores lexical, int i) {
+    return 0.5 * lexical.sentence(i) + lexical.window(i) + lexical.paragraph(i);
+  }
+
+  private TokenVectors embedded(int block) {
+    int first = blocks.first(block);
+    int end = blocks.end(block);
+    String passage = text.substring(sentences.start(first), sentences.end(end - 1));
+    return cache.get(
+        passage,
+        () -> {
+          List<String> parts = new ArrayList<>();
+          for (int i = first; i < end; i++) {
+            parts.add(PlainText.oneLine(text.substring(sentences.start(i), sentences.end(i))));
+          }
+          return embedder.passage(language, parts);
+        });
+  }
+}

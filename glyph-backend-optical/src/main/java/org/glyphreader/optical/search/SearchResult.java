@@ -1,0 +1,26 @@
+package org.glyphreader.optical.search;
+
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param confidence the probability that the text answers the question, 0 to 1
+ * @param quotes the places that may answer it, the best first, not overlapping; at most {@value
+ *     #MOST_CHARACTERS} characters each
+ */
+public record SearchResult(double confidence, List<Quote> quotes) {
+
+  /** The longest quote, in UTF-16 code units. */
+  public static final int MOST_CHARACTERS = 400;
+
+  /** Copies the quotes. */
+  public SearchResult {
+    quotes = List.copyOf(quotes);
+  }
+
+  /** Whether the text answers the question, as far as can be told. */
+  public boolean found() {
+    return !quotes.isEmpty() && confidence >= 0.5;
+  }
+}

@@ -1,0 +1,112 @@
+package org.glyphreader.optical.search;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures how well a window, one sentence or a few neighbours, answers a question; what is
+ * measured is named in {@link #NAMES}. Similarities of tokens are late interaction as in ColBERT
+ * (arXiv 2004.12832): for each token of the question the nearest token of the text.
+ */
+final class WindowFeatures {
+
+  /** What is measured, in order. */
+  static final List<String> NAMES =
+      List.of(
+          "share of the question's terms in the window, by rarity",
+          "the same in the window, around it and at the head of its paragraph",
+          "similarity of the tokens, by rarity",
+          "similarity of the tokens of the best sentence",
+          "similarity of the tokens of the window and a sentence on each side",
+          "similarity of the best sentence, if it offers the kind of words asked for",
+          "words beyond the question's",
+          "paragraph ends inside",
+          "similarity of what the question asks for by name");
+
+  private final Sentences sentences;
+  private final QuestionTerms terms;
+  private final LexicalScores lexical;
+  private final float[] weights;
+  private final float[] focus;
+  private final float[] plain;
+
+  /**
+   * Features for one question.
+   *
+   * @param weights what each token of the question counts
+   * @param focus 1 for the tokens that name what is asked for
+   */
+  WindowFeatures(
+      Sentences sentences,
+      QuestionTerms terms,
+      LexicalScores lexical,
+      float[] weights,
+      float[] focus) {
+    this.sentences = sentences;
+    this.terms = terms;
+    this.lexical = lexical;
+    this.weights = weights;
+    this.focus = focus;
+    this.plain = new float[weights.length];
+    Arrays.fill(plain, 1);
+  }
+
+  /**
+   * The features of a window.
+   *
+   * @param window neighbours in order, at least one
+   * @param before the sentence before, or null
+   * @param after the sentence behind, or null
+   */
+  double[] of(List<SentenceMatch> window, SentenceMatch before, SentenceMatch after) {
+    int first = window.get(0).sentence();
+    int last = window.get(window.size() - 1).sentence();
+    double[] f = new double[NAMES.size()];
+    float[] nearest = new float[weights.length];
+    long mask = 0;
+    for (SentenceMatch match : window) {
+      mask |= match.mask();
+      double similarity = similarity(match.nearest(), plain);
+      f[3] = Math.max(f[3], similarity);
+      f[5] = Math.max(f[5], match.hint() * similarity);
+      f[6] = Math.max(f[6], match.novelty());
+      merge(nearest, match);
+    }
+    f[0] = terms.coverage(mask);
+    f[1] = terms.coverage(mask | context(first, last));
+    f[2] = similarity(nearest, weights);
+    f[7] = sentences.paragraph(last) - sentences.paragraph(first);
+    f[8] = similarity(nearest, focus);
+    merge(nearest, before);
+    merge(nearest, after);
+    f[4] = similarity(nearest, plain);
+    return f;
+  }
+
+  private static void merge(float[] nearest, SentenceMatch match) {
+    if (match != null) {
+      for (int q = 0; q < nearest.length; q++) {
+        nearest[q] = Math.max(nearest[q], match.nearest()[q]);
+      }
+    }
+  }
+
+  private long context(int first, int last) {
+    int head = sentences.paragraphStart(first);
+    long mask = lexical.mask(head) | lexical.mask(head - 1);
+    for (int i = first - 3; i < first; i++) {
+      mask |= lexical.mask(i);
+    }
+    return mask | lexical.mask(last + 1);
+  }
+
+  private static double similarity(float[] nearest, float[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int q = 0; q < nearest.length; q++) {
+      sum += nearest[q] * weights[q];
+      total += weights[q];
+    }
+    return total == 0 ? 0 : sum / total;
+  }
+}

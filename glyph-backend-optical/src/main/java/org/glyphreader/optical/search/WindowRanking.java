@@ -1,0 +1,107 @@
+package org.glyphreader.optical.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Scores every window of the sentences looked at and chooses the best that do not overlap. */
+final class WindowRanking {
+
+  private static final int MOST_SENTENCES = 6;
+
+  /**
+   * A window.
+   *
+   * @param first number of its first sentence
+   * @param last number of its last sentence
+   */
+  record Window(int first, int last, double score) {
+
+    boolean overlaps(Window other) {
+      return first <= other.last && other.first <= last;
+    }
+  }
+
+  private final String text;
+  private final Sentences sentences;
+  private final List<Window> windows = new ArrayList<>();
+
+  WindowRanking(
+      String text,
+      Sentences sentences,
+      SortedMap<Integer, SentenceMatch> matches,
+      WindowFeatures features,
+      WindowModel model) {
+    this.text = text;
+    this.sentences = sentences;
+    for (int first : matches.keySet()) {
+      addWindowsFrom(first, matches, features, model);
+    }
+    windows.sort(Comparator.comparingDouble(Window::score).reversed());
+  }
+
+  private void addWindowsFrom(
+      int first,
+      SortedMap<Integer, SentenceMatch> matches,
+      WindowFeatures features,
+      WindowModel model) {
+    List<SentenceMatch> window = new ArrayList<>();
+    for (int last = first; last < first + MOST_SENTENCES && matches.containsKey(last); last++) {
+      if (last > first && length(first, last) > SearchResult.MOST_CHARACTERS) {
+        break;
+      }
+      window.add(matches.get(last));
+      double[] f = features.of(window, matches.get(first - 1), matches.get(last + 1));
+      int columns = Characters.columns(text, sentences.start(first), sentences.end(last));
+      windows.add(new Window(first, last, model.score(f, columns)));
+    }
+  }
+
+  private int length(int first, int last) {
+    return sentences.end(last) - sentences.start(first);
+  }
+
+  boolean isEmpty() {
+    return windows.isEmpty();
+  }
+
+  double bestScore() {
+    return windows.get(0).score();
+  }
+
+  /** The best windows that do not overlap, their scores as shares of all (a softmax). */
+  List<Quote> best(int most) {
+    double total = 0;
+    for (Window window : windows) {
+      total += Math.exp(window.score() - bestScore());
+    }
+    List<Window> chosen = new ArrayList<>();
+    List<Quote> quotes = new ArrayList<>();
+    for (Window window : windows) {
+      if (quotes.size() == most) {
+        break;
+      }
+      if (chosen.stream().noneMatch(window::overlaps)) {
+        chosen.add(window);
+        quotes.add(
+            new Quote(
+                sentences.start(window.first()),
+                sentences.end(window.last()),
+                share(window, total)));
+      }
+    }
+    return quotes;
+  }
+
+  /** The share of the scores of all windows that overlap this one. */
+  private double share(Window place, double total) {
+    double sum = 0;
+    for (Window window : windows) {
+      if (window.overlaps(place)) {
+        sum += Math.exp(window.score() - bestScore());
+      }
+    }
+    return sum / total;
+  }
+}
