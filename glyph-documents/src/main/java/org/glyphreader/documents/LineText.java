@@ -7,8 +7,14 @@ import java.util.List;
 /** The words of one line: spaces where the characters stand apart, in the order they are read. */
 final class LineText {
 
-  /** A gap above this share of a space's width parts words. */
+  /** A gap above this share of a space's width parts words, within the bounds below. */
   private static final double SPACE_SHARE = 0.5;
+
+  /** No gap below this share of the type size parts words: letters are kerned. */
+  private static final double LEAST_GAP = 0.1;
+
+  /** A gap above this share of the type size parts words, however wide the font's space is. */
+  private static final double MOST_GAP = 0.16;
 
   private final StringBuilder text = new StringBuilder();
   private final List<Double> edges = new ArrayList<>();
@@ -80,11 +86,9 @@ final class LineText {
   }
 
   private static boolean isGap(Glyph before, Glyph glyph) {
-    double gap = glyph.u0() - before.u1();
-    double space = Math.min(before.space(), 0.6 * before.size());
-    double letter = 0.3 * (before.u1() - before.u0()) / before.text().length();
-    double least = Math.min(SPACE_SHARE * space, Math.max(letter, 0.12 * before.size()));
-    return gap > Math.max(least, 0.1 * before.size());
+    double space = Math.min(before.space(), glyph.space());
+    double least = Math.max(LEAST_GAP, Math.min(MOST_GAP, SPACE_SHARE * space / before.size()));
+    return glyph.u0() - before.u1() > least * before.size();
   }
 
   /**
