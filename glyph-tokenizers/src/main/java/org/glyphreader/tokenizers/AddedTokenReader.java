@@ -8,6 +8,9 @@ import java.util.Map;
 /** Reads the part {@code added_tokens}. */
 final class AddedTokenReader {
 
+  /** Bounds the memory that the search for added tokens takes, in chars of all tokens. */
+  private static final int MAX_CHARS = 1 << 20;
+
   private AddedTokenReader() {}
 
   /**
@@ -20,10 +23,15 @@ final class AddedTokenReader {
     }
     Map<Integer, String> contentOfId = new HashMap<>();
     Map<String, Integer> idOfContent = new HashMap<>();
+    int chars = 0;
     for (JsonPart item : part.items()) {
       JsonPart idPart = item.object().child("id");
       int id = idPart.integer(Vocabulary.MAX_ID);
       String content = item.child("content").text();
+      chars += content.length();
+      if (chars > MAX_CHARS) {
+        throw part.refused("more than " + MAX_CHARS + " characters altogether");
+      }
       String sameId = contentOfId.put(id, content);
       if (sameId == null && vocabulary != null) {
         sameId = vocabulary.tokenOf(id);

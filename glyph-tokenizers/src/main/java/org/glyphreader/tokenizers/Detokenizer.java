@@ -1,12 +1,5 @@
 package org.glyphreader.tokenizers;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
  * Turns tokens into text while they are generated. A character that is spread over several tokens
  * appears when its last byte has arrived; bytes that are not UTF-8 appear as U+FFFD.
@@ -20,12 +13,7 @@ public final class Detokenizer {
 
   private final HuggingFaceTokenizer tokenizer;
   private final boolean skipSpecialTokens;
-  private final CharsetDecoder utf8 =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPLACE)
-          .onUnmappableCharacter(CodingErrorAction.REPLACE);
-  private byte[] incomplete = new byte[0];
+  private final Utf8Stream utf8 = new Utf8Stream();
   private boolean first = true;
 
   Detokenizer(HuggingFaceTokenizer tokenizer, boolean skipSpecialTokens) {
@@ -48,7 +36,9 @@ public final class Detokenizer {
       return "";
     }
     first = false;
-    return decode(bytes, false);
+    StringBuilder text = new StringBuilder();
+    utf8.add(bytes, text);
+    return text.toString();
   }
 
   /**
@@ -57,21 +47,9 @@ public final class Detokenizer {
    * @return U+FFFD if the last character is incomplete, otherwise an empty string
    */
   public String finish() {
-    String rest = decode(new byte[0], true);
+    StringBuilder rest = new StringBuilder();
+    utf8.finish(rest);
     first = true;
-    utf8.reset();
-    return rest;
-  }
-
-  private String decode(byte[] bytes, boolean end) {
-    ByteBuffer in = ByteBuffer.allocate(incomplete.length + bytes.length);
-    in.put(incomplete).put(bytes).flip();
-    CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
-    utf8.decode(in, out, end);
-    if (end) {
-      utf8.flush(out);
-    }
-    incomplete = Arrays.copyOfRange(in.array(), in.position(), in.limit());
-    return out.flip().toString();
+    return rest.toString();
   }
 }

@@ -47,6 +47,7 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
    *
    * @param file at most 256 MiB; its name and its folder's name make the tokenizer's {@link
    *     #name()}
+   * @return the tokenizer that the file describes
    * @throws ModelFormatException if the file cannot be read, is damaged or too large, or asks for a
    *     part that is not supported; the message names file and key
    */
@@ -68,6 +69,7 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
    *
    * @param in at most 256 MiB of JSON in UTF-8; left open
    * @param name the tokenizer's {@link #name()}, which also stands in the messages of exceptions
+   * @return the tokenizer that the file describes
    * @throws ModelFormatException if the stream cannot be read, is damaged or too large, or asks for
    *     a part that is not supported; the message names the key
    */
@@ -105,7 +107,9 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
    * The token ids of {@code text} with the special tokens that the model wants around a text, for
    * example {@code [CLS] … [SEP]}. If they are too many, the text is cut on the right.
    *
+   * @param text any text
    * @param maxLength the highest number of ids, special tokens included
+   * @return at most {@code maxLength} ids
    * @throws IllegalArgumentException if {@code maxLength} leaves no room for the special tokens
    */
   public int[] encodeWithSpecialTokens(CharSequence text, int maxLength) {
@@ -115,6 +119,9 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
   /**
    * The text of tokens, special tokens included. Unknown ids are left out; bytes that are not UTF-8
    * appear as U+FFFD.
+   *
+   * @param ids ids of this tokenizer
+   * @return their text
    */
   public String decode(int[] ids) {
     return decode(ids, false);
@@ -123,7 +130,9 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
   /**
    * The text of tokens. Unknown ids are left out; bytes that are not UTF-8 appear as U+FFFD.
    *
+   * @param ids ids of this tokenizer
    * @param skipSpecialTokens whether tokens that the file calls special are left out
+   * @return their text
    */
   public String decode(int[] ids, boolean skipSpecialTokens) {
     Detokenizer detokenizer = detokenizer(skipSpecialTokens);
@@ -134,7 +143,11 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
     return text.append(detokenizer.finish()).toString();
   }
 
-  /** A new detokenizer that shows special tokens as they are written. */
+  /**
+   * A new detokenizer that shows special tokens as they are written.
+   *
+   * @return a detokenizer for one text
+   */
   public Detokenizer detokenizer() {
     return detokenizer(false);
   }
@@ -143,28 +156,48 @@ public final class HuggingFaceTokenizer implements TextTokenizer {
    * A new detokenizer.
    *
    * @param skipSpecialTokens whether tokens that the file calls special are left out
+   * @return a detokenizer for one text
    */
   public Detokenizer detokenizer(boolean skipSpecialTokens) {
     return new Detokenizer(this, skipSpecialTokens);
   }
 
-  /** The id of the token that is written exactly so in the file, for example {@code [MASK]}. */
+  /**
+   * The id of a token.
+   *
+   * @param token as it is written in the file, for example {@code [MASK]}
+   * @return its id, or nothing if the file does not have it
+   */
   public OptionalInt idOf(String token) {
     int id = tokens.idOf(token);
     return id == Vocabulary.NONE ? OptionalInt.empty() : OptionalInt.of(id);
   }
 
-  /** The token of that id as it is written in the file. */
+  /**
+   * The token of an id.
+   *
+   * @param id any number
+   * @return the token as it is written in the file, or nothing if no token has this id
+   */
   public Optional<String> tokenOf(int id) {
     return Optional.ofNullable(tokens.tokenOf(id));
   }
 
-  /** Whether the file calls the token of that id special. */
+  /**
+   * Whether a token is special, that is, stands for structure rather than text.
+   *
+   * @param id any number
+   * @return what the file says; false if no token has this id
+   */
   public boolean isSpecial(int id) {
     return tokens.isSpecial(id);
   }
 
-  /** One more than the highest id. */
+  /**
+   * The size of a table that has a place for every id.
+   *
+   * @return one more than the highest id
+   */
   public int vocabularySize() {
     return tokens.size();
   }

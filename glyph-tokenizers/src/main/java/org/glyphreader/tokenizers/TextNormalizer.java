@@ -49,7 +49,7 @@ interface TextNormalizer {
 
   /** One of the four normalization forms of Unicode. */
   static TextNormalizer form(Normalizer.Form form) {
-    return wordByWord(text -> Normalizer.normalize(text, form));
+    return wordByWord(new UnicodeForm(form)::normalize);
   }
 
   /** Each code point for itself, so without the special form of a sigma at the end of a word. */

@@ -1,6 +1,5 @@
 package org.glyphreader.tokenizers;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -59,7 +58,12 @@ final class Vocabulary {
 
   /** The id of the token spelt by {@code text[start, end)}, or {@link #NONE}. */
   int idOf(char[] text, int start, int end) {
-    int slot = spread(WordCache.hash(text, start, end)) & mask;
+    return idOf(text, start, end, WordCache.hash(text, start, end));
+  }
+
+  /** The same where the {@link WordCache#hash} is known. */
+  int idOf(char[] text, int start, int end, int hash) {
+    int slot = spread(hash) & mask;
     while (slots[slot] != null) {
       if (spells(slots[slot], text, start, end)) {
         return idOfSlot[slot];
@@ -99,10 +103,5 @@ final class Vocabulary {
   private static int spread(int hash) {
     int mixed = hash * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
-  }
-
-  @Override
-  public String toString() {
-    return "Vocabulary of " + Arrays.stream(tokenOfId).filter(t -> t != null).count() + " tokens";
   }
 }

@@ -53,13 +53,19 @@ final class WordPieceModel implements TokenModel {
   }
 
   private int longestTokenEnd(char[] spelling, int tokenStart, int from) {
-    int to = (int) Math.min(spelling.length, (long) tokenStart + vocabulary.longest());
-    for (; to > from; to--) {
+    int limit = (int) Math.min(spelling.length, (long) tokenStart + vocabulary.longest());
+    int[] hashes = new int[Math.max(0, limit - tokenStart) + 1];
+    for (int i = tokenStart; i < limit; i++) {
+      hashes[i - tokenStart + 1] = 31 * hashes[i - tokenStart] + spelling[i];
+    }
+    for (int to = limit; to > from; to--) {
       boolean insideCodePoint =
           to < spelling.length
               && Character.isLowSurrogate(spelling[to])
               && Character.isHighSurrogate(spelling[to - 1]);
-      if (!insideCodePoint && vocabulary.idOf(spelling, tokenStart, to) != Vocabulary.NONE) {
+      if (!insideCodePoint
+          && vocabulary.idOf(spelling, tokenStart, to, hashes[to - tokenStart])
+              != Vocabulary.NONE) {
         return to;
       }
     }

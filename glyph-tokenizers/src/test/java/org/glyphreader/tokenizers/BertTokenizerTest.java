@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** WordPiece, with the tokenizers of the two embedding models. */
@@ -81,8 +82,25 @@ class BertTokenizerTest {
     }
   }
 
+  @Test
+  void randomTextHasTheTokensOfHuggingFace() {
+    for (byte[] json : new byte[][] {ENGLISH_JSON, CHINESE_JSON}) {
+      HuggingFaceTokenizer ours = load(json, "bge");
+      RandomText random = RandomText.settled(4);
+      try (Oracle oracle = Oracle.of(json)) {
+        for (int i = 0; i < 5000; i++) {
+          String text = random.next(30);
+          assertThat(ours.encodeWithSpecialTokens(text, 1_000_000))
+              .as(text)
+              .isEqualTo(oracle.encodeWithSpecialTokens(text));
+          assertThat(ours.count(text)).isEqualTo(ours.encode(text).length);
+        }
+      }
+    }
+  }
+
   private static String[] tokens(HuggingFaceTokenizer tokenizer, String text) {
-    return java.util.Arrays.stream(tokenizer.encode(text))
+    return Arrays.stream(tokenizer.encode(text))
         .mapToObj(id -> tokenizer.tokenOf(id).orElseThrow())
         .toArray(String[]::new);
   }
