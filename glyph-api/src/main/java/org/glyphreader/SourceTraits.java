@@ -36,7 +36,8 @@ public record SourceTraits(String mediaType, Script script, boolean code, boolea
     int column = 0;
     int limit = Math.min(text.length(), 20_000);
     for (int i = 0; i < limit; i++) {
-      char c = text.charAt(i);
+      int c = Character.codePointAt(text, i);
+      i += Character.charCount(c) - 1;
       if (Character.isLetter(c)) {
         letters++;
         cjk += isCjk(c) ? 1 : 0;
@@ -55,7 +56,7 @@ public record SourceTraits(String mediaType, Script script, boolean code, boolea
         mediaType, script, code, lines >= 3 && longest <= 100 && full * 2 >= lines);
   }
 
-  private static boolean isCjk(char c) {
+  private static boolean isCjk(int c) {
     Character.UnicodeScript script = Character.UnicodeScript.of(c);
     return script == Character.UnicodeScript.HAN
         || script == Character.UnicodeScript.HIRAGANA

@@ -83,7 +83,10 @@ public enum ConfigKey {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw refused("\"" + text + "\"");
     }
-    return check(value);
+    if (!type.accepts.test(value)) {
+      throw refused("\"" + text + "\"");
+    }
+    return value;
   }
 
   /** {@code value} if it is inside the bounds. */

@@ -16,6 +16,9 @@ final class ContextWindow {
   private static final int TEMPLATE_TOKENS = 64;
   private static final int MARKERS_PER_PAGE = 4;
 
+  /** How far lowering the DPI is sure to go; fit() is not advised beyond. */
+  private static final int MOST_SHRINKING = 3;
+
   private ContextWindow() {}
 
   static void check(Pages pages, PageRange range, Question question, long window) {
@@ -36,7 +39,7 @@ final class ContextWindow {
                   range.size() == 1 ? "1 page" : range.size() + " pages",
                   sum,
                   window,
-                  remedy(range.first(), fitting, budget)),
+                  remedy(range.first(), fitting, budget * MOST_SHRINKING >= sum ? budget : 0)),
           sum,
           window);
     }
@@ -51,9 +54,10 @@ final class ContextWindow {
   }
 
   private static String remedy(int first, int fitting, long budget) {
-    String fit = budget > 0 ? ", or set fit(" + budget + ")" : "";
-    return fitting == 0
-        ? "lower the DPI, take a denser preset" + fit
-        : "ask about pages " + first + "-" + fitting + ", lower the DPI" + fit;
+    String ask =
+        fitting == 0
+            ? "lower the DPI"
+            : "ask about pages " + first + "-" + fitting + ", lower the DPI";
+    return budget > 0 ? ask + ", or set fit(" + budget + ")" : ask + " or take a denser preset";
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.glyphreader.GlyphException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ public final class Services {
 
   private static final Logger LOG = LoggerFactory.getLogger(Services.class);
   private static final int MOST_BROKEN = 100;
+
+  /** Faults that were logged: providers are sought for every document. */
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
   /** The providers that could be made, and why the others could not. */
   public record Found<T>(List<T> providers, List<Broken> broken) {}
@@ -71,8 +76,11 @@ public final class Services {
         break;
       } catch (ServiceConfigurationError | LinkageError e) {
         Broken fault = new Broken(type, location, reason(e));
-        LOG.warn("{} cannot be used", fault, e);
         broken.add(fault);
+        if (REPORTED.add(fault.toString())) {
+          LOG.warn("Cannot use {}", fault);
+          LOG.debug("Cannot use {}", fault.type(), e);
+        }
       }
     }
     return new Found<>(List.copyOf(providers), List.copyOf(broken));

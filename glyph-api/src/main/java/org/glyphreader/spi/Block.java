@@ -27,5 +27,14 @@ public record Block(Kind kind, int start, int end, List<Run> runs) {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException("A block from offset " + start + " to " + end);
     }
+    int at = start;
+    for (Run run : runs) {
+      if (run.start() < at || run.end() > end) {
+        throw new IllegalArgumentException(
+            "Run %d..%d overlaps its neighbour or leaves the block %d..%d"
+                .formatted(run.start(), run.end(), start, end));
+      }
+      at = run.end();
+    }
   }
 }

@@ -99,7 +99,7 @@ public final class GridRenderer implements RendererProvider, Renderer {
   }
 
   private static int px(int points, double scale) {
-    return Math.max(1, (int) Math.round(points * scale));
+    return (int) Math.round(points * scale);
   }
 
   /** A white page on which every line is a light grey bar. */
