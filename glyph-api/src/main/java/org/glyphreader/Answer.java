@@ -23,7 +23,7 @@ public record Answer(
     FinishReason finishReason,
     List<Page> highlightedPages) {
 
-  /** Copies the evidence. */
+  /** Copies the evidence. {@inheritDoc} */
   public Answer {
     evidence = List.copyOf(evidence);
   }

@@ -18,9 +18,17 @@ public interface AnswerListener {
    */
   default void onProgress(String stage, long done, long total) {}
 
-  /** The next piece of the model's reasoning. */
+  /**
+   * The next piece of the model's reasoning.
+   *
+   * @param piece continues the pieces before it
+   */
   default void onReasoning(String piece) {}
 
-  /** The next piece of the answer; all pieces joined are {@link Answer#text()}. */
+  /**
+   * The next piece of the answer; all pieces joined are {@link Answer#text()}.
+   *
+   * @param piece continues the pieces before it
+   */
   default void onText(String piece) {}
 }

@@ -10,24 +10,28 @@ package org.glyphreader;
  */
 public record Box(int x, int y, int width, int height) {
 
-  /** Checks the size. */
+  /** Checks the size. {@inheritDoc} */
   public Box {
     if (width < 0 || height < 0) {
       throw new IllegalArgumentException("A box of " + width + " × " + height + " px");
     }
   }
 
-  /** The x of the first column right of the box, px. */
+  /** {@return the x of the first column right of the box, px} */
   public int right() {
     return x + width;
   }
 
-  /** The y of the first row below the box, px. */
+  /** {@return the y of the first row below the box, px} */
   public int bottom() {
     return y + height;
   }
 
-  /** The smallest box that holds this one and {@code other}. */
+  /**
+   * {@return the smallest box that holds this one and {@code other}}
+   *
+   * @param other the other box
+   */
   public Box union(Box other) {
     int left = Math.min(x, other.x);
     int top = Math.min(y, other.y);
@@ -38,7 +42,12 @@ public record Box(int x, int y, int width, int height) {
         Math.max(bottom(), other.bottom()) - top);
   }
 
-  /** The part of this box on a page of that size in px; of zero width or height if none is. */
+  /**
+   * {@return the part of this box on a page of that size in px; of zero width or height if none is}
+   *
+   * @param pageWidth width of the page, px
+   * @param pageHeight height of the page, px
+   */
   public Box clip(int pageWidth, int pageHeight) {
     int left = Math.max(0, Math.min(x, pageWidth));
     int top = Math.max(0, Math.min(y, pageHeight));

@@ -11,43 +11,64 @@ import java.util.List;
  */
 public interface CompressedDocument extends AutoCloseable {
 
-  /** The pages in order; each is made when it is asked for. */
+  /** {@return the pages in order; each is made when it is asked for} */
   List<Page> pages();
 
   /**
-   * The canonical text, into which all offsets count. Pages without a text layer are recognised
-   * first, which can take seconds each.
+   * {@return the canonical text, into which all offsets count} Pages without a text layer are
+   * recognised first, which can take seconds each.
    */
   String text();
 
-  /** What drawing the document saves; computed when first asked for. */
+  /** {@return what drawing the document saves; computed when first asked for} */
   CompressionStats stats();
 
-  /** The page design of the first source. */
+  /** {@return the page design of the first source} */
   RenderConfig config();
 
-  /** Answers a question. */
+  /**
+   * Answers a question.
+   *
+   * @param question the question
+   * @return the answer
+   */
   default Answer ask(String question) {
     return ask(Question.of(question));
   }
 
-  /** Answers a question. */
+  /**
+   * Answers a question.
+   *
+   * @param question the question
+   * @return the answer
+   */
   default Answer ask(Question question) {
     return ask(question, AnswerListener.NONE);
   }
 
   /**
    * Answers a question, on the calling thread. Interrupting that thread, the question's deadline
-   * and its cancellation end it between two tokens; what there is by then is returned.
+   * and its cancellation end it between two tokens; what there is by then is returned, the
+   * interrupt flag kept. If only evidence is still missing then, the answer comes without it.
    *
+   * <p>What {@code listener} throws ends the question, reaches the caller, and leaves the document
+   * usable. Errors of the machine such as {@link OutOfMemoryError} pass as they are.
+   *
+   * @param question the question
+   * @param listener told of what goes on
+   * @return the answer
    * @throws ContextOverflowException if the pages do not fit the model's context window
    * @throws BackendUnavailableException if no backend can serve
-   * @throws BackendFailureException if the backend fails
+   * @throws BackendFailureException if the backend fails; its own exception is the cause
    * @throws IllegalArgumentException if the question's pages are not in the document
    */
   Answer ask(Question question, AnswerListener listener);
 
-  /** Recognises every page from its pixels. */
+  /**
+   * Recognises every page from its pixels.
+   *
+   * @return what was read
+   */
   default Transcript transcribe() {
     return transcribe(AnswerListener.NONE);
   }
@@ -55,16 +76,23 @@ public interface CompressedDocument extends AutoCloseable {
   /**
    * Recognises every page from its pixels as the model sees them; text layers are ignored.
    *
+   * @param listener told of what goes on
+   * @return what was read
    * @throws BackendUnavailableException if there is no text recogniser
-   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted or the
+   *     document closed
    */
   Transcript transcribe(AnswerListener listener);
 
   /**
    * Adds text at the end. Pages before the last one stay as they are, and so does what the backend
-   * knows of them.
+   * knows of them; the next question reads what is new. Only if the document outgrows {@link
+   * GlyphEngine.Builder#fit(long)} all its pages are laid out anew.
    *
-   * @throws IllegalStateException if the last source was not text to be laid out
+   * @param text what is added
+   * @throws IllegalStateException if the last source is not plain text, or the document was
+   *     restored from a folder
+   * @throws ContextOverflowException if it cannot be made to fit; the document stays as it was
    */
   void append(CharSequence text);
 
@@ -73,6 +101,7 @@ public interface CompressedDocument extends AutoCloseable {
    * GlyphEngine#open(Path)} restores the document.
    *
    * @param folder absent or empty
+   * @throws GlyphException if it cannot be written
    */
   void save(Path folder);
 

@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 /**
  * What drawing a document saves.
  *
- * @param characters UTF-16 code units of the canonical text
- * @param textTokens tokens of the canonical text; empty if no tokenizer is on the class path
+ * @param characters UTF-16 code units of the canonical text; 0 while pages must still be recognised
+ * @param textTokens tokens of the canonical text; empty if no tokenizer is on the class path, or
+ *     pages must still be recognised
  * @param textTokenizer the tokenizer that counted them, or {@code none}
  * @param visualTokens visual tokens of all pages
  * @param visualModel the model by whose arithmetic they are counted
@@ -25,14 +26,14 @@ public record CompressionStats(
     int pages,
     long replacedCharacters) {
 
-  /** Text tokens / visual tokens; empty if the text tokens are not known. */
+  /** {@return text tokens / visual tokens; empty if the text tokens are not known} */
   public OptionalDouble ratio() {
     return textTokens.isPresent() && visualTokens > 0
         ? OptionalDouble.of((double) textTokens.getAsLong() / visualTokens)
         : OptionalDouble.empty();
   }
 
-  /** Whether the ratio is above 1; short or sparse text costs more drawn than written. */
+  /** {@return whether the ratio is above 1; short or sparse text costs more drawn than written} */
   public boolean pays() {
     return ratio().orElse(0) > 1;
   }

@@ -8,7 +8,10 @@ public final class ContextOverflowException extends GlyphException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Tokens that would be needed. */
   private final long tokens;
+
+  /** The context window, in tokens. */
   private final long window;
 
   /**
@@ -24,12 +27,12 @@ public final class ContextOverflowException extends GlyphException {
     this.window = window;
   }
 
-  /** Tokens that would be needed. */
+  /** {@return tokens that would be needed} */
   public long tokens() {
     return tokens;
   }
 
-  /** The context window, in tokens. */
+  /** {@return the context window, in tokens} */
   public long window() {
     return window;
   }

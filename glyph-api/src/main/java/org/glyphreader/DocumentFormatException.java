@@ -8,12 +8,21 @@ public final class DocumentFormatException extends GlyphException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An exception with a message that names the bad value and the remedy. */
+  /**
+   * An exception with a message that names the bad value and the remedy.
+   *
+   * @param message names the bad value and the remedy
+   */
   public DocumentFormatException(String message) {
     super(message);
   }
 
-  /** An exception with a message that names the bad value and the remedy, and its cause. */
+  /**
+   * An exception with a message that names the bad value and the remedy, and its cause.
+   *
+   * @param message names the bad value and the remedy
+   * @param cause what brought it about
+   */
   public DocumentFormatException(String message, Throwable cause) {
     super(message, cause);
   }

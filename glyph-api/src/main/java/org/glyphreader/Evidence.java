@@ -28,7 +28,7 @@ public record Evidence(
     double score,
     OptionalDouble legibility) {
 
-  /** Copies the boxes. */
+  /** Copies the boxes. {@inheritDoc} */
   public Evidence {
     boxes = List.copyOf(boxes);
   }

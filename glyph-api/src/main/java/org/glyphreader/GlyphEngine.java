@@ -26,22 +26,27 @@ public final class GlyphEngine implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** A builder with the defaults. */
+  /** {@return a builder with the defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Every backend that the thread's class loader sees, the highest priority first. */
+  /** {@return every backend that the thread's class loader sees, the highest priority first} */
   public static List<BackendStatus> backends() {
     return new Backends(Services.defaultLoader()).statuses(BackendSettings.DEFAULT);
   }
 
-  /** Every preset that the thread's class loader sees. */
+  /** {@return every preset that the thread's class loader sees} */
   public static List<RenderPreset> presets() {
     return new Presets(Services.defaultLoader()).all();
   }
 
-  /** Lays out plain text on pages. */
+  /**
+   * Lays out plain text on pages.
+   *
+   * @param text what the document says
+   * @return the document
+   */
   public CompressedDocument compress(CharSequence text) {
     return compress(Source.text(text));
   }
@@ -49,6 +54,9 @@ public final class GlyphEngine implements AutoCloseable {
   /**
    * Makes one document of several sources; each begins on a new page, page numbers run through.
    *
+   * @param first the first source
+   * @param more the other sources
+   * @return the document
    * @throws DocumentFormatException if a source is damaged, too large, or of an unknown type
    * @throws ContextOverflowException if the pages cannot be made to fit the visual tokens of {@link
    *     Builder#fit(long)}
@@ -63,6 +71,8 @@ public final class GlyphEngine implements AutoCloseable {
   /**
    * Restores a document that was saved.
    *
+   * @param folder the folder
+   * @return the document
    * @throws DocumentFormatException if its files are missing or damaged
    */
   public CompressedDocument open(Path folder) {
@@ -70,7 +80,7 @@ public final class GlyphEngine implements AutoCloseable {
   }
 
   /**
-   * What reads the pages; loads it if no question has been asked yet.
+   * {@return what reads the pages; loads it if no question has been asked yet}
    *
    * @throws BackendUnavailableException if no backend can serve
    */
@@ -101,19 +111,34 @@ public final class GlyphEngine implements AutoCloseable {
 
     private Builder() {}
 
-    /** The backend's name, for example {@code optical}; by default the best that can serve. */
+    /**
+     * The backend's name, for example {@code optical}; by default the best that can serve.
+     *
+     * @param name the name
+     * @return this builder
+     */
     public Builder backend(String name) {
       backend = notBlank("backend", name);
       return this;
     }
 
-    /** The folder of the model. */
+    /**
+     * The folder of the model.
+     *
+     * @param folder the folder
+     * @return this builder
+     */
     public Builder model(Path folder) {
       model = folder;
       return this;
     }
 
-    /** {@code auto} (the default), {@code cpu}, or {@code cuda:} and a number. */
+    /**
+     * {@code auto} (the default), {@code cpu}, or {@code cuda:} and a number.
+     *
+     * @param name the name
+     * @return this builder
+     */
     public Builder device(String name) {
       if (!name.matches("auto|cpu|cuda:\\d{1,3}")) {
         throw new IllegalArgumentException(
@@ -123,32 +148,57 @@ public final class GlyphEngine implements AutoCloseable {
       return this;
     }
 
-    /** The type of the weights, for example {@code bfloat16}; by default the backend's choice. */
+    /**
+     * The type of the weights, for example {@code bfloat16}; by default the backend's choice.
+     *
+     * @param name the name
+     * @return this builder
+     */
     public Builder dtype(String name) {
       dtype = notBlank("dtype", name);
       return this;
     }
 
-    /** A preset's name; by default the one that suits the source. */
+    /**
+     * A preset's name; by default the one that suits the source.
+     *
+     * @param name the name
+     * @return this builder
+     */
     public Builder preset(String name) {
       preset = notBlank("preset", name);
       return this;
     }
 
-    /** The page design, instead of a preset. */
+    /**
+     * The page design, instead of a preset.
+     *
+     * @param value the value
+     * @return this builder
+     */
     public Builder config(RenderConfig value) {
       config = value;
       return this;
     }
 
-    /** Changes what preset or configuration say, for example {@code c -> c.toBuilder()...}. */
+    /**
+     * Changes what preset or configuration say, for example {@code c -> c.toBuilder()...}.
+     *
+     * @param change makes a configuration of a configuration
+     * @return this builder
+     */
     public Builder adjust(UnaryOperator<RenderConfig> change) {
       UnaryOperator<RenderConfig> before = changes;
       changes = c -> change.apply(before.apply(c));
       return this;
     }
 
-    /** Lowers the DPI of laid-out text until a document costs at most that many visual tokens. */
+    /**
+     * Lowers the DPI of laid-out text until a document costs at most that many visual tokens.
+     *
+     * @param maxTokens at least 1
+     * @return this builder
+     */
     public Builder fit(long maxTokens) {
       if (maxTokens < 1) {
         throw new IllegalArgumentException("fit must be at least 1 token, not " + maxTokens);
@@ -157,13 +207,24 @@ public final class GlyphEngine implements AutoCloseable {
       return this;
     }
 
-    /** Where providers are sought; by default the thread's class loader, else this library's. */
+    /**
+     * Where providers are sought; by default the thread's class loader, else this library's.
+     *
+     * @param loader sees the providers
+     * @return this builder
+     */
     public Builder classLoader(ClassLoader loader) {
       classLoader = loader;
       return this;
     }
 
-    /** An option of the backend; one it does not know is refused by {@link #build()}. */
+    /**
+     * An option of the backend; one it does not know is refused by {@link #build()}.
+     *
+     * @param key the key
+     * @param value the value
+     * @return this builder
+     */
     public Builder option(String key, String value) {
       options.put(notBlank("option", key), value);
       return this;
@@ -183,7 +244,7 @@ public final class GlyphEngine implements AutoCloseable {
     }
 
     /**
-     * The engine.
+     * {@return the engine}
      *
      * @throws BackendUnavailableException if the backend or model that was named cannot be used
      * @throws IllegalArgumentException if a preset or an option is unknown

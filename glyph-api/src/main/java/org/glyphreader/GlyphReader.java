@@ -21,7 +21,12 @@ public final class GlyphReader {
 
   private GlyphReader() {}
 
-  /** Lays out plain text on pages. */
+  /**
+   * Lays out plain text on pages.
+   *
+   * @param text what the document says
+   * @return the document
+   */
   public static CompressedDocument compress(CharSequence text) {
     return engine().compress(text);
   }
@@ -29,6 +34,8 @@ public final class GlyphReader {
   /**
    * Lays out a source on pages.
    *
+   * @param source the source
+   * @return the document
    * @throws DocumentFormatException if it is damaged, too large, or of an unknown type
    */
   public static CompressedDocument compress(Source source) {

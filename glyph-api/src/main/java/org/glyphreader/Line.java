@@ -56,7 +56,7 @@ public final class Line {
   }
 
   /**
-   * A line.
+   * {@return a line}
    *
    * @param text the words as they are drawn
    * @param box px on the page
@@ -72,7 +72,7 @@ public final class Line {
   }
 
   /**
-   * This line with the exact place of every code unit.
+   * {@return this line with the exact place of every code unit}
    *
    * @param edges for each offset from {@code start} to {@code end} the x, in px on the page, where
    *     that code unit begins; the last is where the line ends
@@ -81,51 +81,58 @@ public final class Line {
     return new Line(text, box, baseline, fontSize, start, end, origin, edges.clone());
   }
 
-  /** This line with its offsets moved by {@code delta} code units. */
+  /**
+   * {@return this line with its offsets moved by {@code delta} code units}
+   *
+   * @param delta code units
+   */
   public Line shift(int delta) {
     return delta == 0
         ? this
         : new Line(text, box, baseline, fontSize, start + delta, end + delta, origin, edges);
   }
 
-  /** The words as they are drawn. */
+  /** {@return the words as they are drawn} */
   public String text() {
     return text;
   }
 
-  /** The place on the page, px. */
+  /** {@return the place on the page, px} */
   public Box box() {
     return box;
   }
 
-  /** The y of the baseline, px. */
+  /** {@return the y of the baseline, px} */
   public int baseline() {
     return baseline;
   }
 
-  /** The size of the type, px. */
+  /** {@return the size of the type, px} */
   public float fontSize() {
     return fontSize;
   }
 
-  /** Offset of the first code unit. */
+  /** {@return offset of the first code unit} */
   public int start() {
     return start;
   }
 
-  /** Offset behind the last code unit. */
+  /** {@return offset behind the last code unit} */
   public int end() {
     return end;
   }
 
-  /** Where the words come from. */
+  /** {@return where the words come from} */
   public Origin origin() {
     return origin;
   }
 
   /**
-   * The part of {@link #box()} that holds the code units from {@code from} to {@code to}, both cut
-   * to the line. Exact where the renderer gave the edges, else by equal widths.
+   * {@return the part of {@link #box()} that holds the code units from {@code from} to {@code to},
+   * both cut to the line} Exact where the renderer gave the edges, else by equal widths.
+   *
+   * @param from offset of the first code unit
+   * @param to offset behind the last code unit
    */
   public Box box(int from, int to) {
     int first = Math.max(start, Math.min(from, end));

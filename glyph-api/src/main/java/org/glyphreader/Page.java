@@ -44,7 +44,7 @@ public final class Page {
   }
 
   /**
-   * A page whose words are those of its text layer.
+   * {@return a page whose words are those of its text layer}
    *
    * @param number from 1
    * @param source name of the source it belongs to
@@ -59,7 +59,7 @@ public final class Page {
   }
 
   /**
-   * A page whose words may have to be recognised.
+   * {@return a page whose words may have to be recognised}
    *
    * @param number from 1
    * @param source name of the source it belongs to
@@ -78,42 +78,42 @@ public final class Page {
     return new Page(number, source, start, page, words, tokenizer);
   }
 
-  /** Its number in the document, from 1. */
+  /** {@return its number in the document, from 1} */
   public int number() {
     return number;
   }
 
-  /** The name of the source it belongs to. */
+  /** {@return the name of the source it belongs to} */
   public String source() {
     return source;
   }
 
-  /** Width in px. */
+  /** {@return width in px} */
   public int width() {
     return page.width();
   }
 
-  /** Height in px. */
+  /** {@return height in px} */
   public int height() {
     return page.height();
   }
 
-  /** Whether its words are known without recognising them from the pixels. */
+  /** {@return whether its words are known without recognising them from the pixels} */
   public boolean hasTextLayer() {
     return page.textLayer().isPresent();
   }
 
-  /** Its part of the document's canonical text, line ends included. */
+  /** {@return its part of the document's canonical text, line ends included} */
   public String text() {
     return words.get().text();
   }
 
-  /** The offset in the document's canonical text at which {@link #text()} begins. */
+  /** {@return the offset in the document's canonical text at which {@link #text()} begins} */
   public int start() {
     return start.getAsInt();
   }
 
-  /** Its lines in reading order, with offsets into the document's canonical text. */
+  /** {@return its lines in reading order, with offsets into the document's canonical text} */
   public List<Line> lines() {
     List<Line> known = lines;
     if (known == null) {
@@ -124,32 +124,32 @@ public final class Page {
     return known;
   }
 
-  /** What it costs the model, in visual tokens. */
+  /** {@return what it costs the model, in visual tokens} */
   public long visualTokens() {
     return tokenizer.tokens(width(), height());
   }
 
-  /** The size to which the model brings it before it looks at it. */
+  /** {@return the size to which the model brings it before it looks at it} */
   public Size modelSize() {
     return tokenizer.resize(width(), height());
   }
 
-  /** Its pixels, painted now. */
+  /** {@return its pixels, painted now} */
   public Pixels pixels() {
     return page.paint();
   }
 
-  /** Its pixels as the model sees them: brought to {@link #modelSize()}. */
+  /** {@return its pixels as the model sees them: brought to {@link #modelSize()}} */
   public Pixels modelPixels() {
     return Bicubic.resize(pixels(), modelSize());
   }
 
-  /** A fresh image of it. */
+  /** {@return a fresh image of it} */
   public BufferedImage image() {
     return pixels().toImage();
   }
 
-  /** A PNG file of it. */
+  /** {@return a PNG file of it} */
   public byte[] png() {
     return Png.encode(pixels());
   }

@@ -8,7 +8,7 @@ package org.glyphreader;
  */
 public record PageRange(int first, int last) {
 
-  /** Checks the order. */
+  /** Checks the order. {@inheritDoc} */
   public PageRange {
     if (first < 1 || last < first) {
       throw new IllegalArgumentException(
@@ -16,12 +16,16 @@ public record PageRange(int first, int last) {
     }
   }
 
-  /** Whether the range holds that page. */
+  /**
+   * {@return whether the range holds that page}
+   *
+   * @param page a page number
+   */
   public boolean contains(int page) {
     return page >= first && page <= last;
   }
 
-  /** How many pages it holds. */
+  /** {@return how many pages it holds} */
   public int size() {
     return last - first + 1;
   }

@@ -35,6 +35,7 @@ public final class Pixels {
    * @param height in px, at least 1
    * @param channels 1 (grey) or 3 (RGB)
    * @param data exactly {@code width · height · channels} bytes
+   * @return the pixels
    */
   public static Pixels wrap(int width, int height, int channels, byte[] data) {
     Objects.requireNonNull(data, "data");
@@ -52,7 +53,12 @@ public final class Pixels {
     return new Pixels(width, height, channels, data);
   }
 
-  /** A copy of {@code image}: grey if its every pixel is, else RGB; transparency shows white. */
+  /**
+   * {@return a copy of {@code image}: grey if its every pixel is, else RGB; transparency shows
+   * white}
+   *
+   * @param image the image
+   */
   public static Pixels of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
@@ -120,27 +126,33 @@ public final class Pixels {
     return (value * opacity + 255 * (255 - opacity) + 127) / 255;
   }
 
-  /** Width in px. */
+  /** {@return width in px} */
   public int width() {
     return width;
   }
 
-  /** Height in px. */
+  /** {@return height in px} */
   public int height() {
     return height;
   }
 
-  /** 1 for grey, 3 for red, green, blue. */
+  /** {@return 1 for grey, 3 for red, green, blue} */
   public int channels() {
     return channels;
   }
 
-  /** A read-only view of the bytes, positioned at the first. */
+  /** {@return a read-only view of the bytes, positioned at the first} */
   public ByteBuffer bytes() {
     return ByteBuffer.wrap(data).asReadOnlyBuffer();
   }
 
-  /** The value 0..255 of one channel of the pixel at column {@code x}, row {@code y}. */
+  /**
+   * {@return the value 0..255 of one channel of the pixel at column {@code x}, row {@code y}}
+   *
+   * @param x column, from 0
+   * @param y row, from 0
+   * @param channel from 0
+   */
   public int get(int x, int y, int channel) {
     Objects.checkIndex(x, width);
     Objects.checkIndex(y, height);
@@ -148,7 +160,10 @@ public final class Pixels {
     return data[(y * width + x) * channels + channel] & 0xFF;
   }
 
-  /** These pixels in one channel, by the luma weights of ITU-R BT.601; {@code this} if grey. */
+  /**
+   * {@return these pixels in one channel, by the luma weights of ITU-R BT.601; {@code this} if
+   * grey}
+   */
   public Pixels grey() {
     if (channels == 1) {
       return this;
@@ -163,7 +178,7 @@ public final class Pixels {
     return new Pixels(width, height, 1, grey);
   }
 
-  /** A fresh image with these pixels: {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
+  /** {@return a fresh image with these pixels: {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}} */
   public BufferedImage toImage() {
     if (channels == 1) {
       BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

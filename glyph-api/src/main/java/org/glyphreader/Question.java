@@ -27,51 +27,58 @@ public final class Question {
     cancellation = builder.cancellation;
   }
 
-  /** A question with the defaults. */
+  /**
+   * {@return a question with the defaults}
+   *
+   * @param text the question
+   */
   public static Question of(String text) {
     return builder(text).build();
   }
 
   /**
-   * A builder with the defaults.
+   * {@return a builder with the defaults}
    *
+   * @param text the question
    * @throws IllegalArgumentException if {@code text} is blank
    */
   public static Builder builder(String text) {
     return new Builder(text);
   }
 
-  /** The question. */
+  /** {@return the question} */
   public String text() {
     return text;
   }
 
-  /** How the answer should be given, for example "Answer in one word."; empty by default. */
+  /**
+   * {@return how the answer should be given, for example "Answer in one word."; empty by default}
+   */
   public String instruction() {
     return instruction;
   }
 
-  /** The pages to look at; empty for all. */
+  /** {@return the pages to look at; empty for all} */
   public Optional<PageRange> pages() {
     return Optional.ofNullable(pages);
   }
 
-  /** The limit of generated tokens. Default 512. */
+  /** {@return the limit of generated tokens} Default 512. */
   public int maxNewTokens() {
     return maxNewTokens;
   }
 
-  /** How tokens are chosen. Default {@link Sampling#GREEDY}. */
+  /** {@return how tokens are chosen} Default {@link Sampling#GREEDY}. */
   public Sampling sampling() {
     return sampling;
   }
 
-  /** The time that reading and answering may take; empty for no limit. */
+  /** {@return the time that reading and answering may take; empty for no limit} */
   public Optional<Duration> deadline() {
     return Optional.ofNullable(deadline);
   }
 
-  /** The switch that ends the question. */
+  /** {@return the switch that ends the question} */
   public Cancellation cancellation() {
     return cancellation;
   }
@@ -99,19 +106,35 @@ public final class Question {
       this.text = text.strip();
     }
 
-    /** How the answer should be given, for example "Answer in one word.". */
+    /**
+     * How the answer should be given, for example "Answer in one word.".
+     *
+     * @param value the new value
+     * @return this builder
+     */
     public Builder instruction(String value) {
       instruction = Objects.requireNonNull(value, "instruction");
       return this;
     }
 
-    /** Looks only at the pages from {@code first} to {@code last}, both from 1 and included. */
+    /**
+     * Looks only at the pages from {@code first} to {@code last}, both from 1 and included.
+     *
+     * @param first the first page
+     * @param last the last page
+     * @return this builder
+     */
     public Builder pages(int first, int last) {
       pages = new PageRange(first, last);
       return this;
     }
 
-    /** Limits the generated tokens; at least 1. */
+    /**
+     * Limits the generated tokens; at least 1.
+     *
+     * @param value the new value
+     * @return this builder
+     */
     public Builder maxNewTokens(int value) {
       if (value < 1) {
         throw new IllegalArgumentException("maxNewTokens must be at least 1, not " + value);
@@ -120,13 +143,23 @@ public final class Question {
       return this;
     }
 
-    /** How tokens are chosen. */
+    /**
+     * How tokens are chosen.
+     *
+     * @param value the new value
+     * @return this builder
+     */
     public Builder sampling(Sampling value) {
       sampling = Objects.requireNonNull(value, "sampling");
       return this;
     }
 
-    /** The time that waiting, reading and answering may take; positive. */
+    /**
+     * The time that waiting, reading and answering may take; positive.
+     *
+     * @param value the new value
+     * @return this builder
+     */
     public Builder deadline(Duration value) {
       if (value.isNegative() || value.isZero()) {
         throw new IllegalArgumentException("The deadline must be positive, not " + value);
@@ -135,13 +168,18 @@ public final class Question {
       return this;
     }
 
-    /** A switch by which another thread ends the question. */
+    /**
+     * A switch by which another thread ends the question.
+     *
+     * @param value the new value
+     * @return this builder
+     */
     public Builder cancellation(Cancellation value) {
       cancellation = Objects.requireNonNull(value, "cancellation");
       return this;
     }
 
-    /** The question. */
+    /** {@return the question} */
     public Question build() {
       return new Question(this);
     }

@@ -6,16 +6,26 @@ import java.util.function.Function;
 /** A named page design that may look at the source. Safe for use by several threads. */
 public interface RenderPreset {
 
-  /** The name, for example {@code glyph-en}. */
+  /** {@return the name, for example {@code glyph-en}} */
   String name();
 
-  /** What it is for, in one line. */
+  /** {@return what it is for, in one line} */
   String description();
 
-  /** The configuration for a source of this kind. */
+  /**
+   * {@return the configuration for a source of this kind}
+   *
+   * @param traits what is known of the source
+   */
   RenderConfig configFor(SourceTraits traits);
 
-  /** A preset made of its parts. */
+  /**
+   * {@return a preset made of its parts}
+   *
+   * @param name the name
+   * @param description what it is for, in one line
+   * @param configFor the configuration for a source of this kind
+   */
   static RenderPreset of(
       String name, String description, Function<SourceTraits, RenderConfig> configFor) {
     Objects.requireNonNull(name, "name");

@@ -8,7 +8,7 @@ package org.glyphreader;
  */
 public record Size(int width, int height) {
 
-  /** Checks that neither side is empty. */
+  /** Checks that neither side is empty. {@inheritDoc} */
   public Size {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("A size of " + width + " × " + height + " px");

@@ -55,12 +55,21 @@ public final class Source {
     this.opener = opener;
   }
 
-  /** Plain text. */
+  /**
+   * {@return plain text}
+   *
+   * @param text what it says
+   */
   public static Source text(CharSequence text) {
     return text("text", text);
   }
 
-  /** Plain text with a name, by which evidence calls it. */
+  /**
+   * {@return plain text with a name, by which evidence calls it}
+   *
+   * @param name the name
+   * @param text what it says
+   */
   public static Source text(String name, CharSequence text) {
     String copy = Objects.requireNonNull(text, "text").toString();
     return new Source(
@@ -72,15 +81,22 @@ public final class Source {
         () -> new ByteArrayInputStream(copy.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Source code in a language such as {@code java}. */
+  /**
+   * {@return source code in a language such as {@code java}}
+   *
+   * @param name the name
+   * @param text what it says
+   * @param language for example {@code java}
+   */
   public static Source code(String name, CharSequence text, String language) {
     Objects.requireNonNull(language, "language");
     return text(name, text).as(SOURCE_CODE).inLanguage(language);
   }
 
   /**
-   * A file, whose media type follows from its extension.
+   * {@return a file, whose media type follows from its extension}
    *
+   * @param file the file
    * @throws DocumentFormatException if there is no such file, or it is a folder or not readable
    */
   public static Source file(Path file) {
@@ -98,8 +114,9 @@ public final class Source {
   }
 
   /**
-   * A stream, read to its end and closed when the source is compressed.
+   * {@return a stream, read to its end and closed when the source is compressed}
    *
+   * @param in the stream
    * @param name by which evidence and messages call it
    * @param mediaType for example {@link #PDF}
    */
@@ -118,45 +135,54 @@ public final class Source {
     return new Source(name, mediaType, null, null, null, once);
   }
 
-  /** This source as another media type. */
+  /**
+   * {@return this source as another media type}
+   *
+   * @param mediaType the media type
+   */
   public Source as(String mediaType) {
     Objects.requireNonNull(mediaType, "mediaType");
     return new Source(name, mediaType, language, text, file, opener);
   }
 
-  /** This source in a programming language such as {@code java}. */
+  /**
+   * {@return this source in a programming language such as {@code java}}
+   *
+   * @param language for example {@code java}
+   */
   public Source inLanguage(String language) {
     return new Source(name, mediaType, language, text, file, opener);
   }
 
-  /** The name by which evidence and messages call it. */
+  /** {@return the name by which evidence and messages call it} */
   public String name() {
     return name;
   }
 
-  /** The media type in lower case; empty if it is to follow from the file's name. */
+  /** {@return the media type in lower case; empty if it is to follow from the file's name} */
   public Optional<String> mediaType() {
     return Optional.ofNullable(mediaType);
   }
 
-  /** The programming language, if one was named. */
+  /** {@return the programming language, if one was named} */
   public Optional<String> language() {
     return Optional.ofNullable(language);
   }
 
-  /** The text, if the source was made of one. */
+  /** {@return the text, if the source was made of one} */
   public Optional<String> text() {
     return Optional.ofNullable(text);
   }
 
-  /** The file, if the source is one. */
+  /** {@return the file, if the source is one} */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
   }
 
   /**
-   * The bytes; the caller closes the stream.
+   * {@return the bytes; the caller closes the stream}
    *
+   * @throws java.io.IOException if it cannot be read
    * @throws IllegalStateException if the source is a stream that was opened before
    */
   public InputStream open() throws IOException {

@@ -20,13 +20,19 @@ public record SourceTraits(String mediaType, Script script, boolean code, boolea
     CJK
   }
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public SourceTraits {
     Objects.requireNonNull(mediaType, "mediaType");
     Objects.requireNonNull(script, "script");
   }
 
-  /** The traits of plain text, from a sample of its first 20,000 characters. */
+  /**
+   * {@return the traits of plain text, from a sample of its first 20,000 characters}
+   *
+   * @param mediaType the media type
+   * @param code whether it is source code
+   * @param text what it says
+   */
   public static SourceTraits of(String mediaType, boolean code, CharSequence text) {
     int letters = 0;
     int cjk = 0;

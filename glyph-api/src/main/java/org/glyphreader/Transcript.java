@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  */
 public record Transcript(List<PageText> pages, OptionalDouble accuracy) {
 
-  /** Copies the pages. */
+  /** Copies the pages. {@inheritDoc} */
   public Transcript {
     pages = List.copyOf(pages);
   }

@@ -9,40 +9,49 @@ import org.glyphreader.internal.PatchTokens;
  */
 public interface VisualTokenizer {
 
-  /** The name of the model family, for example {@code GLM-4.1V}. */
+  /** {@return the name of the model family, for example {@code GLM-4.1V}} */
   String name();
 
   /**
-   * The size to which the model's processor brings an image of {@code width} × {@code height} px
-   * before it looks at it.
+   * {@return the size to which the model's processor brings an image of {@code width} × {@code
+   * height} px before it looks at it}
    *
+   * @param width width of the image, px
+   * @param height height of the image, px
    * @throws IllegalArgumentException if the model refuses such an image
    */
   Size resize(int width, int height);
 
   /**
-   * The visual tokens of an image of {@code width} × {@code height} px, without the few text tokens
-   * that wrap it in the prompt.
+   * {@return the visual tokens of an image of {@code width} × {@code height} px, without the few
+   * text tokens that wrap it in the prompt}
    *
+   * @param width width of the image, px
+   * @param height height of the image, px
    * @throws IllegalArgumentException if the model refuses such an image
    */
   long tokens(int width, int height);
 
-  /** {@link #tokens(int, int)} of a size. */
+  /**
+   * {@return {@link #tokens(int, int)} of a size}
+   *
+   * @param size the size in px
+   */
   default long tokens(Size size) {
     return tokens(size.width(), size.height());
   }
 
   /**
-   * GLM-4.1V, the model behind Glyph: patches of 14 px merged 2 × 2, with the pixel limits of the
-   * published checkpoint (Hugging Face transformers, {@code glm4v/image_processing_glm4v.py}).
+   * {@return GLM-4.1V, the model behind Glyph: patches of 14 px merged 2 × 2, with the pixel limits
+   * of the published checkpoint (Hugging Face transformers, {@code
+   * glm4v/image_processing_glm4v.py})}
    */
   static VisualTokenizer glm4v() {
     return glm4v(12_544, 11_760_000);
   }
 
   /**
-   * GLM-4.1V with the limits of a checkpoint's {@code preprocessor_config.json}.
+   * {@return GLM-4.1V with the limits of a checkpoint's {@code preprocessor_config.json}}
    *
    * @param minPixels lower limit on 2 · width · height
    * @param maxPixels upper limit on 2 · width · height
@@ -51,28 +60,40 @@ public interface VisualTokenizer {
     return PatchTokens.glm4v(minPixels, maxPixels);
   }
 
-  /** Qwen2-VL and Qwen2.5-VL with the limits of the published checkpoints. */
+  /** {@return Qwen2-VL and Qwen2.5-VL with the limits of the published checkpoints} */
   static VisualTokenizer qwen2Vl() {
     return qwen2Vl(3_136, 12_845_056);
   }
 
-  /** Qwen2-VL and Qwen2.5-VL with other limits on width · height, px. */
+  /**
+   * {@return Qwen2-VL and Qwen2.5-VL with other limits on width · height, px}
+   *
+   * @param minPixels lower limit on width · height
+   * @param maxPixels upper limit on width · height
+   */
   static VisualTokenizer qwen2Vl(long minPixels, long maxPixels) {
     return PatchTokens.qwen("Qwen2-VL", 28, minPixels, maxPixels);
   }
 
-  /** Qwen3-VL: patches of 16 px merged 2 × 2, with the limits of the published checkpoints. */
+  /**
+   * {@return Qwen3-VL: patches of 16 px merged 2 × 2, with the limits of the published checkpoints}
+   */
   static VisualTokenizer qwen3Vl() {
     return qwen3Vl(65_536, 16_777_216);
   }
 
-  /** Qwen3-VL with other limits on width · height, px. */
+  /**
+   * {@return Qwen3-VL with other limits on width · height, px}
+   *
+   * @param minPixels lower limit on width · height
+   * @param maxPixels upper limit on width · height
+   */
   static VisualTokenizer qwen3Vl(long minPixels, long maxPixels) {
     return PatchTokens.qwen("Qwen3-VL", 32, minPixels, maxPixels);
   }
 
   /**
-   * DeepSeek-OCR in one of its native resolutions (arXiv 2510.18234, section 3.2.2).
+   * {@return DeepSeek-OCR in one of its native resolutions (arXiv 2510.18234, section 3.2.2)}
    *
    * @param pixels the mode's side: 512, 640, 1024 or 1280 px
    */

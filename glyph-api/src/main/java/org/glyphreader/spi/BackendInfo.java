@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record BackendInfo(String name, String model, String device) {
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public BackendInfo {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(model, "model");

@@ -20,7 +20,7 @@ public record BackendSettings(
   public static final BackendSettings DEFAULT =
       new BackendSettings(Optional.empty(), "auto", Optional.empty(), Map.of());
 
-  /** Copies the options. */
+  /** Copies the options. {@inheritDoc} */
   public BackendSettings {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(device, "device");

@@ -21,7 +21,7 @@ public record Block(Kind kind, int start, int end, List<Run> runs) {
     CODE
   }
 
-  /** Copies the runs and checks the bounds. */
+  /** Copies the runs and checks the bounds. {@inheritDoc} */
   public Block {
     runs = List.copyOf(runs);
     if (start < 0 || end < start) {

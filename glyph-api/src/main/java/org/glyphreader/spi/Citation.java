@@ -26,7 +26,7 @@ public record Citation(
     OptionalDouble legibility,
     Optional<String> asRead) {
 
-  /** Checks the order. */
+  /** Checks the order. {@inheritDoc} */
   public Citation {
     if (page < 1 || firstLine < 0 || lastLine < firstLine || charEnd < charStart || charStart < 0) {
       throw new IllegalArgumentException(

@@ -6,20 +6,27 @@ import java.util.Set;
 /** Adds source types; found by {@link java.util.ServiceLoader}. */
 public interface DocumentReaderProvider {
 
-  /** The media types it reads, for example {@code application/pdf}, in lower case. */
+  /** {@return the media types it reads, for example {@code application/pdf}, in lower case} */
   Set<String> mediaTypes();
 
-  /** The media type that a file of this name has, judged by its extension; empty if unknown. */
+  /**
+   * {@return the media type that a file of this name has, judged by its extension; empty if
+   * unknown}
+   *
+   * @param fileName the name of a file
+   */
   Optional<String> mediaTypeOf(String fileName);
 
   /**
-   * The preset that suits a media type where the user names none, for example {@code code}; empty
-   * for the preset of the text's script.
+   * {@return the preset that suits a media type where the user names none, for example {@code
+   * code}; empty for the preset of the text's script}
+   *
+   * @param mediaType the media type
    */
   default Optional<String> presetFor(String mediaType) {
     return Optional.empty();
   }
 
-  /** The reader. */
+  /** {@return the reader} */
   DocumentReader reader();
 }

@@ -10,12 +10,16 @@ import java.util.List;
  */
 public record Fixed(List<PageSource> pages, Runnable onClose) implements DocumentContent {
 
-  /** Copies the list. */
+  /** Copies the list. {@inheritDoc} */
   public Fixed {
     pages = List.copyOf(pages);
   }
 
-  /** Pages that keep nothing open. */
+  /**
+   * Pages that keep nothing open.
+   *
+   * @param pages the pages
+   */
   public Fixed(List<PageSource> pages) {
     this(pages, () -> {});
   }

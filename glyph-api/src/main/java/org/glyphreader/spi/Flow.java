@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Flow(String text, List<Block> blocks) implements DocumentContent {
 
-  /** Copies the blocks and checks their order and bounds. */
+  /** Copies the blocks and checks their order and bounds. {@inheritDoc} */
   public Flow {
     Objects.requireNonNull(text, "text");
     blocks = List.copyOf(blocks);
@@ -33,7 +33,11 @@ public record Flow(String text, List<Block> blocks) implements DocumentContent {
     }
   }
 
-  /** Plain text: one block, without colours. */
+  /**
+   * {@return plain text: one block, without colours}
+   *
+   * @param text the text
+   */
   public static Flow plain(String text) {
     return new Flow(text, List.of(new Block(Block.Kind.TEXT, 0, text.length(), List.of())));
   }

@@ -8,17 +8,21 @@ import java.util.List;
 public interface FontProvider {
 
   /**
-   * The names of its fonts as they stand behind {@code builtin:} in {@code font-path}, in the order
-   * in which they should stand in for a font that lacks a character.
+   * {@return the names of its fonts as they stand behind {@code builtin:} in {@code font-path}, in
+   * the order in which they should stand in for a font that lacks a character}
    */
   List<String> names();
 
-  /** Its place among providers where a fallback font is sought: the higher, the earlier. */
+  /**
+   * {@return its place among providers where a fallback font is sought: the higher, the earlier}
+   */
   int priority();
 
   /**
-   * The TrueType or OpenType file of a font.
+   * {@return the TrueType or OpenType file of a font}
    *
+   * @param name the name
+   * @throws java.io.IOException if it cannot be read
    * @throws IllegalArgumentException if {@link #names()} does not contain {@code name}
    */
   InputStream open(String name) throws IOException;

@@ -20,7 +20,7 @@ public record Generation(
     Usage usage,
     FinishReason finishReason) {
 
-  /** Copies the citations. */
+  /** Copies the citations. {@inheritDoc} */
   public Generation {
     citations = List.copyOf(citations);
   }

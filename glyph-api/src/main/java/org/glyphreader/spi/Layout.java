@@ -8,12 +8,17 @@ import java.util.List;
  */
 public interface Layout {
 
-  /** The pages in order, at least one; each made when it is asked for. */
+  /** {@return the pages in order, at least one; each made when it is asked for} */
   List<PageSource> pages();
 
-  /** Offset into the flow's text where the page with this index (from 0) begins; page 0 at 0. */
+  /**
+   * {@return offset into the flow's text where the page with this index (from 0) begins; page 0 at
+   * 0}
+   *
+   * @param index from 0
+   */
   int pageStart(int index);
 
-  /** How many characters no font had, so that a visible replacement stands for them. */
+  /** {@return how many characters no font had, so that a visible replacement stands for them} */
   long replacedCharacters();
 }

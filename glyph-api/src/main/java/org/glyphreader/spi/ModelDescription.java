@@ -14,7 +14,7 @@ import org.glyphreader.VisualTokenizer;
 public record ModelDescription(
     String model, VisualTokenizer visualTokenizer, OptionalLong contextWindow) {
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public ModelDescription {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(visualTokenizer, "visualTokenizer");

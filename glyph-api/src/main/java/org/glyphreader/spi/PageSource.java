@@ -9,17 +9,17 @@ import org.glyphreader.Pixels;
  */
 public interface PageSource {
 
-  /** Width in px, as painted. */
+  /** {@return width in px, as painted} */
   int width();
 
-  /** Height in px, as painted. */
+  /** {@return height in px, as painted} */
   int height();
 
-  /** The words and their places, or empty if only the pixels are known (a scan). */
+  /** {@return the words and their places, or empty if only the pixels are known (a scan)} */
   Optional<TextLayer> textLayer();
 
   /**
-   * Paints the page: exactly {@link #width()} × {@link #height()} px.
+   * {@return the page, painted now: exactly {@link #width()} × {@link #height()} px}
    *
    * @throws org.glyphreader.DocumentFormatException if what the page is made of is damaged
    */

@@ -11,18 +11,27 @@ import java.util.Objects;
  */
 public record Probe(boolean available, String reason, String remedy) {
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public Probe {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(remedy, "remedy");
   }
 
-  /** It can serve. */
+  /**
+   * {@return the finding that it can serve}
+   *
+   * @param reason why
+   */
   public static Probe available(String reason) {
     return new Probe(true, reason, "");
   }
 
-  /** It cannot. */
+  /**
+   * {@return the finding that it cannot}
+   *
+   * @param reason why
+   * @param remedy what the user can do about it
+   */
   public static Probe unavailable(String reason, String remedy) {
     return new Probe(false, reason, remedy);
   }

@@ -16,7 +16,7 @@ import org.glyphreader.Sampling;
 public record Prompt(
     String question, String instruction, PageRange pages, int maxNewTokens, Sampling sampling) {
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public Prompt {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(instruction, "instruction");

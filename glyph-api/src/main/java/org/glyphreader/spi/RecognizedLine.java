@@ -12,7 +12,7 @@ import org.glyphreader.Box;
  */
 public record RecognizedLine(String text, Box box, double legibility) {
 
-  /** Checks for nulls. */
+  /** Checks for nulls. {@inheritDoc} */
   public RecognizedLine {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(box, "box");

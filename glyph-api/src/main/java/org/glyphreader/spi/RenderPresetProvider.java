@@ -6,6 +6,6 @@ import org.glyphreader.RenderPreset;
 /** Brings render presets; found by {@link java.util.ServiceLoader}. */
 public interface RenderPresetProvider {
 
-  /** Its presets; their names must differ from all others. */
+  /** {@return its presets; their names must differ from all others} */
   List<RenderPreset> presets();
 }

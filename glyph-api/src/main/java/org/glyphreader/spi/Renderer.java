@@ -9,6 +9,10 @@ public interface Renderer {
   /**
    * Lays out all of {@code flow}; nothing is painted yet.
    *
+   * @param flow the text and its blocks
+   * @param config the page design
+   * @param fonts where fonts come from, in the order in which they stand in for each other
+   * @return the pages
    * @throws org.glyphreader.DocumentFormatException if it cannot be laid out, for example because a
    *     page is too small for one character
    */

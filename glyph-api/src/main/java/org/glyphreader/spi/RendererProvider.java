@@ -3,6 +3,6 @@ package org.glyphreader.spi;
 /** Gives the renderer; found by {@link java.util.ServiceLoader}. */
 public interface RendererProvider {
 
-  /** The renderer. */
+  /** {@return the renderer} */
   Renderer renderer();
 }

@@ -9,7 +9,7 @@ package org.glyphreader.spi;
  */
 public record Run(int start, int end, int rgb) {
 
-  /** Checks bounds and colour. */
+  /** Checks bounds and colour. {@inheritDoc} */
   public Run {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException("A run from offset " + start + " to " + end);

@@ -12,6 +12,8 @@ public interface StorageProvider {
   /**
    * Reads a JSON configuration file; a relative {@code font-path} becomes absolute.
    *
+   * @param file the file
+   * @return the configuration
    * @throws org.glyphreader.DocumentFormatException if it is unreadable, not JSON, or holds an
    *     unknown key or a bad value
    */
@@ -21,6 +23,7 @@ public interface StorageProvider {
    * Writes {@code document.json} and the pages as PNG files. All is written beside the target first
    * and then moved, so that no half-written document is left.
    *
+   * @param document the document
    * @param folder absent or empty
    * @throws org.glyphreader.GlyphException if it cannot be written
    */
@@ -29,6 +32,8 @@ public interface StorageProvider {
   /**
    * Reads what {@link #save} wrote; pixels are read when a page is painted.
    *
+   * @param folder the folder
+   * @return the document
    * @throws org.glyphreader.DocumentFormatException if files are missing or damaged
    */
   StoredDocument open(Path folder);

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record StoredDocument(List<Part> parts) {
 
-  /** Copies the list. */
+  /** Copies the list. {@inheritDoc} */
   public StoredDocument {
     parts = List.copyOf(parts);
   }
@@ -33,7 +33,7 @@ public record StoredDocument(List<Part> parts) {
       long replacedCharacters,
       List<PageSource> pages) {
 
-    /** Copies the collections. */
+    /** Copies the collections. {@inheritDoc} */
     public Part {
       config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
       pages = List.copyOf(pages);

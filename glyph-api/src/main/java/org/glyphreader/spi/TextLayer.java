@@ -14,7 +14,7 @@ public record TextLayer(String text, List<Line> lines) {
   /** A page without any words. */
   public static final TextLayer EMPTY = new TextLayer("", List.of());
 
-  /** Copies the lines and checks that each lies inside the text. */
+  /** Copies the lines and checks that each lies inside the text. {@inheritDoc} */
   public TextLayer {
     lines = List.copyOf(lines);
     for (Line line : lines) {

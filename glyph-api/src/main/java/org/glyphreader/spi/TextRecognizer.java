@@ -10,8 +10,10 @@ import org.glyphreader.Pixels;
 public interface TextRecognizer extends AutoCloseable {
 
   /**
-   * The lines of a page in reading order.
+   * {@return the lines of a page in reading order}
    *
+   * @param page its pixels
+   * @param monitor follows the work and may end it
    * @throws java.util.concurrent.CancellationException if {@code monitor} said stop
    */
   List<RecognizedLine> recognize(Pixels page, WorkMonitor monitor);

@@ -6,15 +6,21 @@ package org.glyphreader.spi;
  */
 public interface TextTokenizer {
 
-  /** The name under which the tokenizer is reported, for example {@code o200k_base}. */
+  /** {@return the name under which the tokenizer is reported, for example {@code o200k_base}} */
   String name();
 
   /**
-   * The number of tokens of {@code text}, special tokens of the model included only where they
-   * stand in the text.
+   * {@return the number of tokens of {@code text}, special tokens of the model included only where
+   * they stand in the text}
+   *
+   * @param text what is to be counted
    */
   long count(CharSequence text);
 
-  /** The token ids of {@code text}, in order. */
+  /**
+   * {@return the token ids of {@code text}, in order}
+   *
+   * @param text what is to be counted
+   */
   int[] encode(CharSequence text);
 }

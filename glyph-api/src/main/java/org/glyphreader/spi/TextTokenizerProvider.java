@@ -8,22 +8,28 @@ import java.util.Set;
  */
 public interface TextTokenizerProvider {
 
-  /** The names {@link #byName} knows, for example {@code o200k_base}. */
+  /** {@return the names {@link #byName} knows, for example {@code o200k_base}} */
   Set<String> names();
 
   /**
-   * The tokenizer of that name.
+   * {@return the tokenizer of that name}
    *
+   * @param name the name
    * @throws IllegalArgumentException if {@link #names()} does not contain {@code name}
    */
   TextTokenizer byName(String name);
 
-  /** Whether {@link #fromFile} can read {@code file} (judged by its name only). */
+  /**
+   * {@return whether {@link #fromFile} can read {@code file} (judged by its name only)}
+   *
+   * @param file the file
+   */
   boolean supports(Path file);
 
   /**
-   * The tokenizer described by {@code file}, for example a {@code tokenizer.json}.
+   * {@return the tokenizer described by {@code file}, for example a {@code tokenizer.json}}
    *
+   * @param file the file
    * @throws org.glyphreader.ModelFormatException if the file is damaged or uses a part that is not
    *     supported (named in the message)
    */

@@ -16,7 +16,7 @@ public interface WorkMonitor {
    */
   void progress(String stage, long done, long total);
 
-  /** Why the work should end now; empty to go on. Cheap: ask between any two steps. */
+  /** {@return why the work should end now; empty to go on} Cheap: ask between any two steps. */
   Optional<FinishReason> stop();
 
   /**
