@@ -1,6 +1,7 @@
 package org.glyphreader;
 
 import java.awt.image.BufferedImage;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
@@ -105,7 +106,11 @@ public final class Page {
 
   /** {@return its part of the document's canonical text, line ends included} */
   public String text() {
-    return words.get().text();
+    try {
+      return words.get().text();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** {@return the offset in the document's canonical text at which {@link #text()} begins} */
@@ -136,7 +141,11 @@ public final class Page {
 
   /** {@return its pixels, painted now} */
   public Pixels pixels() {
-    return page.paint();
+    try {
+      return page.paint();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** {@return its pixels as the model sees them: brought to {@link #modelSize()}} */

@@ -71,9 +71,10 @@ class GlyphReaderTest extends EngineTest {
     int open = TestReader.OPEN.get();
     WeakReference<CompressedDocument> forgotten = forget();
     assertThat(TestReader.OPEN).hasValue(open + 1);
-    while (forgotten.get() != null) {
+    for (int i = 0; i < 1000 && forgotten.get() != null; i++) {
       System.gc();
     }
+    assertThat(forgotten.get()).isNull();
     for (int i = 0; i < 1000 && TestReader.OPEN.get() > open; i++) {
       System.gc();
       GlyphReader.compress("next").close();

@@ -76,6 +76,21 @@ class SupportTest extends EngineTest {
   }
 
   @Test
+  void findsASingleHanCharacter() {
+    String text = "港口有灯塔一座。\n船员共九人。\n";
+    List<Evidence> found = support(text, "船员有几人？", "九");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).quote()).contains("船员共九人");
+  }
+
+  @Test
+  void wordsThatAreEverywhereSupportNothing() {
+    assertThat(support("There is no lamp.\nThe kettle is hot.\n", "Hot?", "No.")).isEmpty();
+    assertThat(support(pages(3), "What?", "It is the line that speaks of.")).isEmpty();
+    assertThat(support("这里没有灯。\n", "有灯吗？", "没有。")).isEmpty();
+  }
+
+  @Test
   void looksOnlyAtThePagesThatWereAskedAbout() {
     script.answering((p, sink, pages) -> Script.says("thing5"));
     try (GlyphEngine engine = builder().build()) {

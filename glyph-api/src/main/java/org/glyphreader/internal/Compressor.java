@@ -183,7 +183,7 @@ public final class Compressor {
     if (enough == 0) {
       long least = tokens(parts.stream().map(p -> atMost(p, SMALLEST_DPI)).toList(), tokenizer);
       throw new ContextOverflowException(
-          "Even at %d dpi the pages cost %d visual tokens, more than the %d of fit(); give a part of the document or a denser preset"
+          "Even at %s dpi the pages cost %s visual tokens, more than the %s of fit(); give a part of the document or a denser preset"
               .formatted(SMALLEST_DPI, least, wanted),
           least,
           wanted);

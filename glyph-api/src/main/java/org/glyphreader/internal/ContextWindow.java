@@ -34,7 +34,7 @@ final class ContextWindow {
     if (sum > window) {
       long budget = room - (long) MARKERS_PER_PAGE * range.size();
       throw new ContextOverflowException(
-          "%s cost %d visual tokens, more than the context window of %d; %s"
+          "%s cost %s visual tokens, more than the context window of %s; %s"
               .formatted(
                   range.size() == 1 ? "1 page" : range.size() + " pages",
                   sum,

@@ -1,5 +1,6 @@
 package org.glyphreader.internal;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.glyphreader.spi.TextTokenizer;
 /**
  * A document of an engine. The reading session serves one thread at a time: questions wait for
  * their turn, closing ends the question under way.
+ *
+ * <p>Fences keep a document that nobody refers to any more, as in a one-liner, from being taken for
+ * forgotten while it still works.
  */
 final class OpenDocument implements CompressedDocument {
 
@@ -70,7 +74,11 @@ final class OpenDocument implements CompressedDocument {
   @Override
   public String text() {
     checkOpen();
-    return holdings.contents().text();
+    try {
+      return holdings.contents().text();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
@@ -120,6 +128,7 @@ final class OpenDocument implements CompressedDocument {
       return core.recognition().during(monitor, () -> answer(question, monitor));
     } finally {
       holdings.endTurn();
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -212,6 +221,7 @@ final class OpenDocument implements CompressedDocument {
       return Transcription.of(holdings.contents(), core.recognition(), monitor);
     } finally {
       holdings.endTurn();
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -229,13 +239,18 @@ final class OpenDocument implements CompressedDocument {
       holdings.reading().changedFrom(Changes.firstPage(before, after));
     } finally {
       holdings.endTurn();
+      Reference.reachabilityFence(this);
     }
   }
 
   @Override
   public void save(Path folder) {
     checkOpen();
-    core.storage().save(Stored.of(holdings.contents().parts()), folder);
+    try {
+      core.storage().save(Stored.of(holdings.contents().parts()), folder);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.glyphreader.spi.Citation;
 /**
  * Finds the lines that support an answer of a backend that cites nothing: for the answer and each
  * of its sentences the windows of two lines that hold most of its words, rare words counting more,
- * words of the question as a help. None when no window holds half of a sentence.
+ * words of the question as a help. None when no window holds half of a sentence, or only words that
+ * are everywhere.
  */
 final class SupportFinder {
 
@@ -26,6 +27,13 @@ final class SupportFinder {
   private static final double LEAST_COVERAGE = 0.5;
   private static final double QUESTION_WEIGHT = 0.3;
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|(?<=[。！？；])|\\n+");
+
+  /** Words that say nothing of where they come from. */
+  private static final Set<String> EMPTY_WORDS =
+      Set.of("yes", "no", "not", "true", "false", "none", "是", "否", "不", "不是", "没有", "有");
+
+  /** A term on more lines than this, and on more than a twentieth of them, is no mark of a line. */
+  private static final int COMMON = 3;
 
   private record Place(int page, int line, Line text, Set<String> terms) {}
 
@@ -38,7 +46,7 @@ final class SupportFinder {
     for (int number = range.first(); number <= range.last(); number++) {
       List<Line> lines = pages.get(number - 1).lines();
       for (int i = 0; i < lines.size(); i++) {
-        Set<String> terms = Terms.of(lines.get(i).text());
+        Set<String> terms = Terms.withEveryCharacter(lines.get(i).text());
         terms.retainAll(wanted);
         terms.forEach(term -> linesWith.merge(term, 1, Integer::sum));
         places.add(new Place(number, i, lines.get(i), terms));
@@ -73,12 +81,18 @@ final class SupportFinder {
       Set<String> terms = new HashSet<>(first.terms());
       terms.addAll(last.terms());
       double coverage = weight(intersection(terms, answered)) / answerMass;
-      if (coverage >= LEAST_COVERAGE) {
+      if (coverage >= LEAST_COVERAGE && isTelling(intersection(terms, answered))) {
         double help = questionMass == 0 ? 0 : weight(intersection(terms, asked)) / questionMass;
         scored.add(shortened(first, last, answered, score(coverage, help)));
       }
     }
     return scored;
+  }
+
+  private boolean isTelling(Set<String> terms) {
+    int most = Math.max(COMMON, places.size() / 20);
+    return terms.stream()
+        .anyMatch(term -> linesWith.getOrDefault(term, 0) <= most && !EMPTY_WORDS.contains(term));
   }
 
   /** A window without the line that adds nothing to the other. */

@@ -31,7 +31,7 @@ public record Block(Kind kind, int start, int end, List<Run> runs) {
     for (Run run : runs) {
       if (run.start() < at || run.end() > end) {
         throw new IllegalArgumentException(
-            "Run %d..%d overlaps its neighbour or leaves the block %d..%d"
+            "Run %s..%s overlaps its neighbour or leaves the block %s..%s"
                 .formatted(run.start(), run.end(), start, end));
       }
       at = run.end();

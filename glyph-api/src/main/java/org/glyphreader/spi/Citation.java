@@ -30,7 +30,7 @@ public record Citation(
   public Citation {
     if (page < 1 || firstLine < 0 || lastLine < firstLine || charEnd < charStart || charStart < 0) {
       throw new IllegalArgumentException(
-          "A citation of page %d, lines %d to %d, offsets %d to %d"
+          "A citation of page %s, lines %s to %s, offsets %s to %s"
               .formatted(page, firstLine, lastLine, charStart, charEnd));
     }
   }
