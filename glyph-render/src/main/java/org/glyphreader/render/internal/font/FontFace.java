@@ -38,9 +38,11 @@ public final class FontFace {
    * Parses a TrueType or OpenType file.
    *
    * @param name by which messages call the font
+   * @param file its bytes, which are kept and may be changed
    * @throws DocumentFormatException if it is none, or damaged
    */
   public static FontFace parse(String name, byte[] file) {
+    Sfnt.hideUnneeded(file);
     try {
       RandomAccessReadBuffer data = new RandomAccessReadBuffer(file);
       TrueTypeFont font = isCff(file) ? new OTFParser().parse(data) : new TTFParser().parse(data);

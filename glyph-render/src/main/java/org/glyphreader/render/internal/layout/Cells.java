@@ -65,6 +65,11 @@ final class Cells {
     return (int) (position >>> INNER_BITS);
   }
 
+  /** How many cells of the marker at its offset lie in front of a position. */
+  static int inner(long position) {
+    return (int) position & (1 << INNER_BITS) - 1;
+  }
+
   /** Begins a walk through a part of a block, at a position inside it. */
   void walk(Setting setting, Block block, int first, int limit, long position) {
     this.setting = setting;
@@ -92,7 +97,7 @@ final class Cells {
   /** Goes to another position of the same walk; going back is allowed. */
   void seek(long position) {
     at = offset(position);
-    inner = (int) position & (1 << INNER_BITS) - 1;
+    inner = inner(position);
     if (run > 0 && runs.get(run - 1).end() > at) {
       run = firstRunBehind(runs, at);
     }
@@ -149,7 +154,7 @@ final class Cells {
 
   /** At a line end: whether it gave a cell. */
   private boolean lineEnd() {
-    int behind = LineEnds.behind(text, at);
+    int behind = LineEnds.behind(text, at, limit);
     if (inner == 0 && setting == Setting.CODE) {
       cell(BREAK, NewlineMarkup.BREAK, 0, at, behind);
       at = behind;
@@ -177,7 +182,8 @@ final class Cells {
     int c = newline.codePoint(inner);
     int from = at;
     boolean last = inner == newline.size() - 1;
-    int to = last || onlySpacesFollow() ? behind : at;
+    boolean lastVisible = !Characters.isSpace(c) && newline.isBlankFrom(inner + 1);
+    int to = last || lastVisible ? behind : at;
     if (c == NewlineMarkup.BREAK) {
       cell(BREAK, c, 0, from, to);
     } else if (Characters.isSpace(c)) {
@@ -193,15 +199,6 @@ final class Cells {
     } else {
       inner++;
     }
-  }
-
-  private boolean onlySpacesFollow() {
-    for (int i = inner + 1; i < newline.size(); i++) {
-      if (!Characters.isSpace(newline.codePoint(i))) {
-        return false;
-      }
-    }
-    return !Characters.isSpace(newline.codePoint(inner));
   }
 
   /** At any other character: whether it gave a cell. */

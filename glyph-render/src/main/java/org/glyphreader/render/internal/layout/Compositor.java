@@ -14,6 +14,7 @@ final class Compositor {
   private static final double FUZZ = 1e-6;
   private static final double EXACT = 1e-8;
 
+  private final Typeset typeset;
   private final RenderConfig config;
   private final PageGeometry geometry;
   private final double unit;
@@ -26,15 +27,12 @@ final class Compositor {
   private boolean atTop;
   private double spaceOwed;
 
-  /**
-   * A compositor with one empty page.
-   *
-   * @param unit pt per font unit
-   */
-  Compositor(RenderConfig config, PageGeometry geometry, double unit) {
-    this.config = config;
-    this.geometry = geometry;
-    this.unit = unit;
+  /** A compositor with one empty page. */
+  Compositor(Typeset typeset) {
+    this.typeset = typeset;
+    this.config = typeset.config();
+    this.geometry = typeset.geometry();
+    this.unit = typeset.unit();
     this.showsPanels =
         config.borderWidth() > 0 || config.paragraphBackground() != config.pageBackground();
     pages.add(0, 0);
@@ -79,7 +77,7 @@ final class Compositor {
         from = to;
         lead = setting == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
       }
-      pages.add(lines.size(), Cells.offset(broken.start(from)));
+      pages.add(lines.size(), typeset.firstOwned(broken.start(from)));
       toTop();
     }
   }

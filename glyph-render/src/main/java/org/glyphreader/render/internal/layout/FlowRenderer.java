@@ -21,10 +21,11 @@ public final class FlowRenderer implements Renderer {
     PageGeometry geometry = new PageGeometry(config);
     NewlineMarkup newline = NewlineMarkup.parse(config.newlineMarkup());
     Typeset typeset = new Typeset(flow, config, stack, geometry, newline);
-    Compositor compositor = new Compositor(config, geometry, typeset.unit());
-    for (Block block : flow.blocks()) {
+    Compositor compositor = new Compositor(typeset);
+    for (int i = 0; i < flow.blocks().size(); i++) {
+      Block block = flow.blocks().get(i);
       if (block.kind() == Block.Kind.CODE) {
-        code(block, typeset, compositor);
+        code(block, typeset.numbers().gutter(i), typeset, compositor);
       } else {
         text(block, typeset, compositor);
       }
@@ -49,7 +50,7 @@ public final class FlowRenderer implements Renderer {
         WordBreaker.breakLines(cells, measure, lines);
       }
       compositor.paragraph(lines, measure, setting, 0);
-      from = to < block.end() ? LineEnds.behind(typeset.text(), to) : to;
+      from = to < block.end() ? LineEnds.behind(typeset.text(), to, block.end()) : to;
     }
   }
 
@@ -63,17 +64,17 @@ public final class FlowRenderer implements Renderer {
       if (end >= limit || !soft && counted++ == LINES_PER_PARAGRAPH) {
         return end;
       }
-      at = LineEnds.behind(text, end);
+      at = LineEnds.behind(text, end, limit);
     }
   }
 
-  private static void code(Block block, Typeset typeset, Compositor compositor) {
-    double width = typeset.geometry().laterLineWidth();
+  private static void code(Block block, double gutter, Typeset typeset, Compositor compositor) {
+    double width = typeset.geometry().laterLineWidth() - gutter;
     Measure measure = typeset.measure(width, width);
     BrokenLines lines = new BrokenLines();
     Cells cells = typeset.cells();
     cells.walk(Setting.CODE, block, block.start(), block.end(), Cells.position(block.start()));
     CodeBreaker.breakLines(cells, measure, lines);
-    compositor.paragraph(lines, measure, Setting.CODE, 0);
+    compositor.paragraph(lines, measure, Setting.CODE, gutter);
   }
 }

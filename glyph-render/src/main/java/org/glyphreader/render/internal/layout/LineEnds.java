@@ -5,12 +5,10 @@ final class LineEnds {
 
   private LineEnds() {}
 
-  /** The offset behind the line end at {@code offset}. */
-  static int behind(String text, int offset) {
+  /** The offset behind the line end at {@code offset}, looking no further than {@code limit}. */
+  static int behind(String text, int offset, int limit) {
     boolean pair =
-        text.charAt(offset) == '\r'
-            && offset + 1 < text.length()
-            && text.charAt(offset + 1) == '\n';
+        text.charAt(offset) == '\r' && offset + 1 < limit && text.charAt(offset + 1) == '\n';
     return offset + (pair ? 2 : 1);
   }
 
@@ -29,7 +27,7 @@ final class LineEnds {
    * the next line does not look like the beginning of something.
    */
   static boolean isSoft(String text, int offset, int first, int limit) {
-    int behind = behind(text, offset);
+    int behind = behind(text, offset, limit);
     if (offset <= first || behind >= limit || isBlankBefore(text, offset, first)) {
       return false;
     }

@@ -76,6 +76,16 @@ final class NewlineMarkup {
     return colors[index];
   }
 
+  /** Whether from {@code index} on there is white space only. */
+  boolean isBlankFrom(int index) {
+    for (int i = index; i < size; i++) {
+      if (!Characters.isSpace(codePoints[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void step() {
     char c = markup.charAt(at);
     if (c == '<') {

@@ -38,8 +38,11 @@ final class PageCropper {
     int width = geometry.scaledWidth();
     int height = geometry.height();
     boolean last = page == pages.size() - 1;
-    if (lines.size() == 0 && config.autoCropLastPage()) {
-      return new Size(Math.min(NOTHING, width), Math.min(NOTHING, height));
+    if (showsNothing(page)) {
+      boolean only = pages.size() == 1 && config.autoCropLastPage();
+      return only
+          ? new Size(Math.min(NOTHING, width), Math.min(NOTHING, height))
+          : new Size(width, height);
     }
     if (config.autoCropWidth()) {
       int ink = lastInkColumn(page);
@@ -54,6 +57,10 @@ final class PageCropper {
       }
     }
     return new Size(width, height);
+  }
+
+  private boolean showsNothing(int page) {
+    return pages.firstLine(page) == painter.lastLine(page) && painter.panelRight(page) == 0;
   }
 
   private static int cropped(int full, double wanted) {

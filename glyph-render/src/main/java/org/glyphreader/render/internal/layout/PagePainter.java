@@ -33,12 +33,14 @@ final class PagePainter {
       panel(i, canvas);
     }
     LineWalk walk = new LineWalk(typeset, lines);
+    LineNumbers.Counter numbers = typeset.numbers().new Counter();
     int above = (int) Math.ceil(2 * pixelsPerEm) + 1;
     double reach = typeset.fonts().main().overhang() * pixelsPerEm + 2;
     for (int line = pages.firstLine(page); line < lastLine(page); line++) {
       int baseline = baseline(line);
       if (canvas.touchesRows(baseline - above, baseline + above)
           && lines.right(line) * scale + reach >= x) {
+        numbers.draw(Cells.offset(lines.start(line)), lines.left(line), baseline, canvas);
         line(line, baseline, walk, canvas);
       }
     }

@@ -17,6 +17,7 @@ final class Typeset {
   private final NewlineMarkup newline;
   private final boolean ideographs;
   private final int channels;
+  private final LineNumbers numbers;
 
   Typeset(
       Flow flow,
@@ -31,6 +32,7 @@ final class Typeset {
     this.newline = newline;
     this.ideographs = hasIdeographs(flow);
     this.channels = isGrey() ? 1 : 3;
+    this.numbers = new LineNumbers(this);
   }
 
   private static boolean hasIdeographs(Flow flow) {
@@ -86,6 +88,10 @@ final class Typeset {
     return geometry;
   }
 
+  LineNumbers numbers() {
+    return numbers;
+  }
+
   /** 1 if every colour is grey, else 3. */
   int channels() {
     return channels;
@@ -119,8 +125,22 @@ final class Typeset {
     return new Cells(flow.text(), newline, fonts, config.fontColor(), config.reflow());
   }
 
+  /** The first code unit that belongs to what stands behind a position. */
+  int firstOwned(long position) {
+    int offset = Cells.offset(position);
+    int inner = Cells.inner(position);
+    return inner > 0 && newline.isBlankFrom(inner)
+        ? LineEnds.behind(text(), offset, blockAt(offset).end())
+        : offset;
+  }
+
   /** The block that a code unit lies in. */
   Block blockAt(int offset) {
+    return flow.blocks().get(blockIndex(offset));
+  }
+
+  /** The index of the block that a code unit lies in. */
+  int blockIndex(int offset) {
     int low = 0;
     int high = flow.blocks().size() - 1;
     while (low < high) {
@@ -131,6 +151,6 @@ final class Typeset {
         high = middle;
       }
     }
-    return flow.blocks().get(low);
+    return low;
   }
 }
