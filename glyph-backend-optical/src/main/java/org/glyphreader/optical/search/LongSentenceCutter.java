@@ -1,8 +1,5 @@
 package org.glyphreader.optical.search;
 
-import java.text.BreakIterator;
-import java.util.Locale;
-
 /**
  * Cuts a sentence that is too long to be quoted: at a clause, else at a blank, else between two
  * graphemes.
@@ -51,7 +48,7 @@ final class LongSentenceCutter {
         bestScore = score;
       }
     }
-    return best > begin && best < end ? best : graphemeBreak(begin, at);
+    return best > begin && best < end ? best : TextCut.before(text, begin, at - begin, end);
   }
 
   private double strength(char c, int after, int end) {
@@ -64,13 +61,5 @@ final class LongSentenceCutter {
       return 0.6;
     }
     return Characters.isBlank(c) ? 0.01 : 0;
-  }
-
-  private int graphemeBreak(int begin, int at) {
-    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-    int to = Math.min(text.length(), at + 16);
-    graphemes.setText(text.subSequence(begin, to).toString());
-    int cut = graphemes.isBoundary(at - begin) ? at - begin : graphemes.preceding(at - begin);
-    return cut > 0 ? begin + cut : at;
   }
 }

@@ -6,13 +6,9 @@ import java.util.List;
  * What a search found.
  *
  * @param confidence the probability that the text answers the question, 0 to 1
- * @param quotes the places that may answer it, the best first, not overlapping; at most {@value
- *     #MOST_CHARACTERS} characters each
+ * @param quotes the places that may answer it, the best first, not overlapping
  */
 public record SearchResult(double confidence, List<Quote> quotes) {
-
-  /** The longest quote, in UTF-16 code units. */
-  public static final int MOST_CHARACTERS = 400;
 
   /** Copies the quotes. */
   public SearchResult {

@@ -48,7 +48,7 @@ final class WindowRanking {
       WindowModel model) {
     List<SentenceMatch> window = new ArrayList<>();
     for (int last = first; last < first + MOST_SENTENCES && matches.containsKey(last); last++) {
-      if (last > first && length(first, last) > SearchResult.MOST_CHARACTERS) {
+      if (last > first && length(first, last) > Quote.MOST) {
         break;
       }
       window.add(matches.get(last));
@@ -84,14 +84,23 @@ final class WindowRanking {
       }
       if (chosen.stream().noneMatch(window::overlaps)) {
         chosen.add(window);
-        quotes.add(
-            new Quote(
-                sentences.start(window.first()),
-                sentences.end(window.last()),
-                share(window, total)));
+        quotes.add(quote(window, share(window, total)));
       }
     }
     return quotes;
+  }
+
+  private Quote quote(Window window, double score) {
+    int start = sentences.start(window.first());
+    int end = sentences.end(window.last());
+    for (Window part : windows) {
+      boolean inside = part.first() >= window.first() && part.last() <= window.last();
+      if (inside && length(part.first(), part.last()) <= Quote.MOST_ANSWER) {
+        return new Quote(
+            start, end, sentences.start(part.first()), sentences.end(part.last()), score);
+      }
+    }
+    return new Quote(start, end, start, TextCut.before(text, start, Quote.MOST_ANSWER, end), score);
   }
 
   /** The share of the scores of all windows that overlap this one. */
