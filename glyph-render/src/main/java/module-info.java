@@ -2,6 +2,9 @@
 module org.glyphreader.render {
   requires transitive org.glyphreader.api;
   requires com.fasterxml.jackson.databind;
+  requires org.apache
+      .commons
+      .logging; // FontBox needs it, but as an automatic module cannot say so.
   requires org.apache.fontbox;
   requires org.apache.pdfbox.io;
 

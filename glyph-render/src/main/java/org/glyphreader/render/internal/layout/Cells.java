@@ -1,9 +1,7 @@
 package org.glyphreader.render.internal.layout;
 
-import java.util.List;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.spi.Block;
-import org.glyphreader.spi.Run;
 
 /**
  * Walks through a paragraph cell by cell. A cell is what takes one place on a line: a character,
@@ -34,8 +32,7 @@ final class Cells {
   private Setting setting;
   private int first;
   private int limit;
-  private List<Run> runs;
-  private int run;
+  private RunColors colors;
 
   private int at;
   private int inner;
@@ -75,32 +72,14 @@ final class Cells {
     this.setting = setting;
     this.first = first;
     this.limit = limit;
-    this.runs = block.runs();
-    this.run = firstRunBehind(runs, offset(position));
+    this.colors = new RunColors(block.runs(), configuredColor);
     seek(position);
-  }
-
-  private static int firstRunBehind(List<Run> runs, int offset) {
-    int low = 0;
-    int high = runs.size();
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (runs.get(middle).end() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Goes to another position of the same walk; going back is allowed. */
   void seek(long position) {
     at = offset(position);
     inner = inner(position);
-    if (run > 0 && runs.get(run - 1).end() > at) {
-      run = firstRunBehind(runs, at);
-    }
   }
 
   /** The position in front of the next cell. */
@@ -207,13 +186,13 @@ final class Cells {
     if (c > ' ' && c < 0x7F) {
       at++;
       glyph(c, from, at);
-      color = colorAt(from);
+      color = colors.at(from);
       return true;
     }
     if (Characters.isSpace(c)) {
       at++;
       blank(c, from);
-      color = colorAt(from);
+      color = colors.at(from);
       return true;
     }
     int full = text.codePointAt(at);
@@ -225,7 +204,7 @@ final class Cells {
       return false;
     }
     glyph(full, from, at);
-    color = colorAt(from);
+    color = colors.at(from);
     return true;
   }
 
@@ -254,15 +233,6 @@ final class Cells {
 
   private boolean isBlankRun(int offset) {
     return isBlank(offset) && (isBlank(offset + 1) || isBlank(offset - 1));
-  }
-
-  private int colorAt(int offset) {
-    while (run < runs.size() && runs.get(run).end() <= offset) {
-      run++;
-    }
-    return run < runs.size() && runs.get(run).start() <= offset
-        ? runs.get(run).rgb()
-        : configuredColor;
   }
 
   private void glyph(int c, int from, int to) {

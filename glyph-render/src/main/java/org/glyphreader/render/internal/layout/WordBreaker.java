@@ -8,6 +8,9 @@ final class WordBreaker {
 
   private static final double SHRINKAGE = 0.05;
 
+  /** A word of a wider sum of advances, font units, is set as several; far beyond any page. */
+  private static final int WIDEST_WORD = Integer.MAX_VALUE / 2;
+
   private final Cells cells;
   private final Measure measure;
   private final BrokenLines lines;
@@ -49,7 +52,7 @@ final class WordBreaker {
           wordGaps += cells.isStretchable() ? 1 : 0;
           wordEnd = cells.position();
           kind = cells.next();
-        } while (kind == Cells.GLYPH && wordWidth < Integer.MAX_VALUE / 2);
+        } while (kind == Cells.GLYPH && wordWidth < WIDEST_WORD);
         if (word(wordStart, wordEnd, wordWidth, wordGaps, pendingSpace)) {
           cells.seek(wordEnd);
           kind = cells.next();
