@@ -261,6 +261,11 @@ final class Cells {
     return codePoint;
   }
 
+  /** Whether the current cell, which must not be the end, stands for a line end of the text. */
+  boolean isMarker() {
+    return Characters.isLineEnd(text.charAt(start));
+  }
+
   /** Whether word spacing widens or narrows the current cell. */
   boolean isStretchable() {
     return kind == SPACE || kind == GLYPH && codePoint == NBSP;

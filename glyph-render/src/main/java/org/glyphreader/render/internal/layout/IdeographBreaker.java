@@ -36,7 +36,7 @@ final class IdeographBreaker {
     positions[0] = cells.position();
     boolean leading = true;
     for (int kind = cells.next(); kind != Cells.END; kind = cells.next()) {
-      if (leading && kind == Cells.SPACE) {
+      if (leading && kind == Cells.SPACE && !cells.isMarker()) {
         positions[0] = cells.position();
         continue;
       }
