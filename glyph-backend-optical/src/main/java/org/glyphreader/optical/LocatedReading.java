@@ -80,7 +80,7 @@ final class LocatedReading implements DocumentReading {
 
   private ReadQuote readQuote(Quote quote, Passage passage, List<PixelReader.Reading> lines) {
     String words = words(passage.start(), passage.end());
-    String asRead = lines.stream().map(PixelReader.Reading::text).collect(Collectors.joining("\n"));
+    String asRead = lines.stream().map(PixelReader.Reading::text).collect(Collectors.joining(" "));
     boolean known =
         passage.places().stream().allMatch(p -> p.line().origin() != Line.Origin.RECOGNISED);
     double legibility = known ? CharacterMatch.accuracy(words, asRead) : confidence(lines);

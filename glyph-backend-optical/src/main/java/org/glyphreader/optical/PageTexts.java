@@ -77,12 +77,30 @@ final class PageTexts {
       List<Line> lines = page.lines();
       for (int k = 0; k < lines.size(); k++) {
         Line line = lines.get(k);
-        if (line.start() < end && start < line.end()) {
-          places.add(new Passage.Place(page, k, line));
-        }
+        addParts(page, k, line, Math.max(start, line.start()), Math.min(end, line.end()), places);
       }
     }
     return places.isEmpty() ? Optional.empty() : Optional.of(new Passage(start, end, places));
+  }
+
+  /** Adds what lies between the line ends of the text, which may be drawn as visible marks. */
+  private void addParts(
+      Page page, int index, Line line, int from, int to, List<Passage.Place> places) {
+    int at = from;
+    while (at < to) {
+      int end = at;
+      while (end < to && !isLineEnd(text.charAt(end))) {
+        end++;
+      }
+      if (!text.substring(at, end).isBlank()) {
+        places.add(new Passage.Place(page, index, line, at, end));
+      }
+      at = end + 1;
+    }
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private int pageAt(int offset) {

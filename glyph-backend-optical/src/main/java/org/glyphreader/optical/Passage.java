@@ -19,8 +19,10 @@ record Passage(int start, int end, List<Place> places) {
    * @param page the page it is on
    * @param index the line's number on the page, from 0
    * @param line the whole line
+   * @param from offset of the part's first code unit in the document's canonical text
+   * @param to offset behind its last
    */
-  record Place(Page page, int index, Line line) {}
+  record Place(Page page, int index, Line line, int from, int to) {}
 
   int firstPage() {
     return places.get(0).page().number();

@@ -34,7 +34,7 @@ final class PassageReader {
         monitor.check();
         Pixels pixels =
             painted.computeIfAbsent(place.page().number(), number -> place.page().modelPixels());
-        strips.add(strip(passage, place, pixels));
+        strips.add(strip(place, pixels));
       }
     }
     monitor.check();
@@ -48,13 +48,13 @@ final class PassageReader {
     return readings;
   }
 
-  private static PixelReader.Strip strip(Passage passage, Passage.Place place, Pixels pixels) {
+  private static PixelReader.Strip strip(Passage.Place place, Pixels pixels) {
     Page page = place.page();
     Size seen = page.modelSize();
     double scaleX = (double) seen.width() / page.width();
     double scaleY = (double) seen.height() / page.height();
     Box whole = place.line().box();
-    Box part = place.line().box(passage.start(), passage.end());
+    Box part = place.line().box(place.from(), place.to());
     double margin = MARGIN * place.line().fontSize();
     double left = part.x() > whole.x() ? part.x() - margin : part.x();
     double right = part.right() < whole.right() ? part.right() + margin : part.right();

@@ -95,7 +95,7 @@ final class RecognisedPage {
         known.substring(from, Math.max(from, to)) + between(drawn, canonical, offset),
         last - first,
         read.legibility(),
-        new Passage.Place(page, index, drawn));
+        new Passage.Place(page, index, drawn, drawn.start() + from, drawn.start() + to));
   }
 
   /** The blanks that follow a drawn line in the canonical text. */

@@ -1,0 +1,112 @@
+package org.glyphreader.optical.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The search with an embedder that knows nothing: what stands must not depend on the model. */
+class DocumentSearchTest {
+
+  private final AtomicInteger passages = new AtomicInteger();
+
+  private final TextEmbedder ignorant =
+      new TextEmbedder() {
+        @Override
+        public TokenVectors passage(Language language, List<String> sentences) {
+          passages.incrementAndGet();
+          return same(sentences.size());
+        }
+
+        @Override
+        public TokenVectors question(Language language, List<String> words) {
+          return same(words.size());
+        }
+      };
+
+  private static TokenVectors same(int pieces) {
+    float[] values = new float[4 * (pieces + 2)];
+    java.util.Arrays.fill(values, 1);
+    int[] bounds = new int[pieces + 1];
+    java.util.Arrays.setAll(bounds, i -> i + 1);
+    return new TokenVectors(values, 4, bounds);
+  }
+
+  private SearchResult search(String text, String question) {
+    return DocumentSearch.of(text, ignorant).search(question, 0, text.length(), () -> {});
+  }
+
+  @Test
+  void takesAnyTextAndQuestion() {
+    assertThat(search("", "Why?").found()).isFalse();
+    assertThat(search("Some text.", "").found()).isFalse();
+    assertThat(search("Some text.", "???").quotes()).hasSizeLessThanOrEqualTo(1);
+    assertThat(search("\uD83D\uDE00 \uD83D", "\uDE00 who?").quotes()).isNotNull();
+    assertThat(search("这是一个句子。", "What is this?").quotes()).isNotNull();
+    assertThat(search("x ".repeat(100_000), "x y z?").quotes()).isNotEmpty();
+    assertThat(search("a b", "word ".repeat(500)).quotes()).isNotNull();
+  }
+
+  @Test
+  void quotesDoNotOverlapAndKeepTheirLimits() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      text.append("Sentence number ").append(i).append(" tells of the river ").append(i % 7);
+      text.append(i % 5 == 0 ? ".\n\n" : ". ");
+    }
+    List<Quote> quotes = search(text.toString(), "Which river is number 42?").quotes();
+    assertThat(quotes).hasSize(5);
+    for (Quote quote : quotes) {
+      assertThat(quote.end() - quote.start()).isBetween(1, Quote.MOST);
+      assertThat(quote.answerEnd() - quote.answerStart()).isBetween(1, Quote.MOST_ANSWER);
+      assertThat(quote.score()).isBetween(0.0, 1.0);
+      for (Quote other : quotes) {
+        assertThat(other == quote || other.start() >= quote.end() || other.end() <= quote.start())
+            .isTrue();
+      }
+    }
+    assertThat(text.substring(quotes.get(0).start(), quotes.get(0).end())).contains("number 42 ");
+  }
+
+  @Test
+  void staysInsideThePartAskedFor() {
+    String text = "The tower is red.\n\nThe tower is blue.\n\nThe tower is green.";
+    int from = text.indexOf("The tower is blue");
+    int to = text.indexOf("The tower is green");
+    SearchResult result =
+        DocumentSearch.of(text, ignorant).search("What colour is the tower?", from, to, () -> {});
+    assertThat(result.quotes()).hasSize(1);
+    assertThat(result.quotes().get(0).start()).isEqualTo(from);
+    assertThat(result.quotes().get(0).end()).isEqualTo(from + "The tower is blue.".length());
+  }
+
+  @Test
+  void keepsEmbeddingsWhenTheTextGrows() {
+    String text = "The first paragraph is about rivers and is long enough to be a block.";
+    DocumentSearch search = DocumentSearch.of(text, ignorant);
+    search.search("What about rivers?", 0, text.length(), () -> {});
+    search.search("What about rivers?", 0, text.length(), () -> {});
+    assertThat(passages).hasValue(1);
+    String more = text.repeat(8) + "\n\n" + "Another about rivers.";
+    search.with(more).search("What about rivers?", 0, more.length(), () -> {});
+    assertThat(passages.get()).isGreaterThan(1);
+  }
+
+  @Test
+  void endsWhenToldTo() {
+    DocumentSearch search = DocumentSearch.of("A text about rivers.", ignorant);
+    assertThatThrownBy(
+            () ->
+                search.search(
+                    "rivers?",
+                    0,
+                    10,
+                    () -> {
+                      throw new CancellationException("stop");
+                    }))
+        .isInstanceOf(CancellationException.class);
+  }
+}
