@@ -523,7 +523,7 @@ public final class RenderConfig {
     }
 
     /**
-     * Whether empty columns left and right are cut off each page. Default false.
+     * Whether the empty columns right of the text are cut off each page, as in the reference. Default false.
      *
      * @param value the new value
      * @return this builder

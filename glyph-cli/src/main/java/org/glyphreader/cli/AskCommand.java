@@ -39,8 +39,7 @@ final class AskCommand implements Callable<Integer> {
       paramLabel = "INPUT... QUESTION",
       arity = "1..*",
       hideParamSyntax = true,
-      description =
-          "Files, or - for stdin, then the question (no question with --questions).")
+      description = "Files, or - for stdin, then the question (no question with --questions).")
   List<String> arguments;
 
   @Option(
@@ -89,10 +88,8 @@ final class AskCommand implements Callable<Integer> {
             : lines(questions).stream().map(this::question).toList();
     PrintWriter err = spec.commandLine().getErr();
     Progress progress = new Progress(err);
-    try (GlyphEngine engine =
-            design.applyTo(reader.applyTo(GlyphEngine.builder())).build();
-        CompressedDocument document =
-            Inputs.compress(engine, arguments.subList(0, inputs))) {
+    try (GlyphEngine engine = design.applyTo(reader.applyTo(GlyphEngine.builder())).build();
+        CompressedDocument document = Inputs.compress(engine, arguments.subList(0, inputs))) {
       Hints.ifNotPaying(document, err);
       for (Question question : asked) {
         Answer answer = document.ask(question, progress);
@@ -183,8 +180,7 @@ final class AskCommand implements Callable<Integer> {
       }
       String[] ends = value.split("-");
       try {
-        return new PageRange(
-            Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+        return new PageRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

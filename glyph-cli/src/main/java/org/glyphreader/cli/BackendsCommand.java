@@ -30,9 +30,7 @@ final class BackendsCommand implements Callable<Integer> {
     for (BackendStatus backend : backends) {
       out.printf(
           "%-10s %s: %s%n",
-          backend.name(),
-          backend.available() ? "available" : "not available",
-          backend.reason());
+          backend.name(), backend.available() ? "available" : "not available", backend.reason());
       if (!backend.remedy().isEmpty()) {
         out.println("           " + backend.remedy());
       }

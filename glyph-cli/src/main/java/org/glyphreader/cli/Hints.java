@@ -12,7 +12,9 @@ final class Hints {
 
   private Hints() {}
 
-  /** Says so if drawing costs more than writing; for long dense text without counting its tokens. */
+  /**
+   * Says so if drawing costs more than writing; for long dense text without counting its tokens.
+   */
   static void ifNotPaying(CompressedDocument document, PrintWriter err) {
     long visual = document.pages().stream().mapToLong(page -> page.visualTokens()).sum();
     boolean layered = document.pages().stream().allMatch(page -> page.hasTextLayer());

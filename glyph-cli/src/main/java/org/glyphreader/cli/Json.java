@@ -101,8 +101,7 @@ final class Json {
   static Map<String, Object> stats(CompressionStats stats) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("characters", stats.characters());
-    json.put(
-        "textTokens", stats.textTokens().isPresent() ? stats.textTokens().getAsLong() : null);
+    json.put("textTokens", stats.textTokens().isPresent() ? stats.textTokens().getAsLong() : null);
     json.put("tokenizer", stats.textTokenizer());
     json.put("visualTokens", stats.visualTokens());
     json.put("visualModel", stats.visualModel());

@@ -75,15 +75,13 @@ class GlyphCommandTest {
     JsonNode json = json(run.out());
     assertThat(names(json)).containsExactly("pages", "stats", "config");
     JsonNode page = json.at("/pages/0");
-    assertThat(names(page))
-        .containsExactly("file", "width", "height", "visualTokens", "lines");
+    assertThat(names(page)).containsExactly("file", "width", "height", "visualTokens", "lines");
     BufferedImage image = ImageIO.read(out.resolve(page.get("file").asText()).toFile());
     assertThat(image.getWidth()).isEqualTo(page.get("width").asInt());
     assertThat(image.getHeight()).isEqualTo(page.get("height").asInt());
     assertThat(page.at("/lines/0").asText()).startsWith("The lighthouse of Soren Point");
     assertThat(names(json.get("stats")))
-        .contains(
-            "characters", "textTokens", "tokenizer", "visualTokens", "visualModel", "ratio");
+        .contains("characters", "textTokens", "tokenizer", "visualTokens", "visualModel", "ratio");
     assertThat(json.at("/stats/characters").asInt()).isEqualTo(STORY.length());
     assertThat(json.at("/stats/tokenizer").asText()).isEqualTo("o200k_base");
     assertThat(json.at("/config/dpi").asInt()).isEqualTo(72);
@@ -190,8 +188,7 @@ class GlyphCommandTest {
 
   @Test
   void what_the_document_does_not_say_is_not_found() throws IOException {
-    Run run =
-        Run.glyph("ask", story, "Which spices belong in a Thai green curry paste?", "--json");
+    Run run = Run.glyph("ask", story, "Which spices belong in a Thai green curry paste?", "--json");
 
     assertThat(run.exitCode()).isZero();
     assertThat(json(run.out()).get("finishReason").asText()).isEqualTo("NOT_FOUND");
@@ -243,7 +240,8 @@ class GlyphCommandTest {
     progress.clear();
 
     assertThat(err.toString()).isEmpty();
-    assertThat(Progress.bar("recognise", 1, 2)).isEqualTo("recognise [" + "#".repeat(15) + ".".repeat(15) + "] 1/2");
+    assertThat(Progress.bar("recognise", 1, 2))
+        .isEqualTo("recognise [" + "#".repeat(15) + ".".repeat(15) + "] 1/2");
   }
 
   private static JsonNode json(String text) throws IOException {
