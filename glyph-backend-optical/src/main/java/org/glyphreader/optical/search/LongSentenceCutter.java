@@ -7,7 +7,7 @@ package org.glyphreader.optical.search;
 final class LongSentenceCutter {
 
   /** The widest piece, in columns (a Chinese character takes two). */
-  static final int WIDEST = 320;
+  static final int WIDEST = 300;
 
   private static final String STRONG = ";:；：";
   private static final String WEAK = ",，、)）—";

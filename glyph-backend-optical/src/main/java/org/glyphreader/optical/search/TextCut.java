@@ -1,10 +1,15 @@
 package org.glyphreader.optical.search;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts text where a reader would not mind. */
 final class TextCut {
+
+  private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+  /** Hardly a grapheme is longer, in code units. */
+  private static final int LONGEST = 32;
 
   private TextCut() {}
 
@@ -21,9 +26,11 @@ final class TextCut {
         return Characters.trimEnd(text, start, at);
       }
     }
-    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-    graphemes.setText(text.subSequence(start, Math.min(end, start + most + 16)).toString());
-    int cut = graphemes.isBoundary(most) ? most : graphemes.preceding(most);
-    return start + (cut > 0 ? cut : most);
+    Matcher grapheme = GRAPHEME.matcher(text).region(start, Math.min(end, start + most + LONGEST));
+    int cut = start;
+    while (grapheme.find() && grapheme.end() <= start + most) {
+      cut = grapheme.end();
+    }
+    return cut > start ? cut : start + most;
   }
 }

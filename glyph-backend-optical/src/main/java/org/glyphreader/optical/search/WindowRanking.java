@@ -15,8 +15,10 @@ final class WindowRanking {
    *
    * @param first number of its first sentence
    * @param last number of its last sentence
+   * @param score how well it answers for its length
+   * @param worth how well it answers, whatever its length
    */
-  record Window(int first, int last, double score) {
+  record Window(int first, int last, double score, double worth) {
 
     boolean overlaps(Window other) {
       return first <= other.last && other.first <= last;
@@ -54,7 +56,7 @@ final class WindowRanking {
       window.add(matches.get(last));
       double[] f = features.of(window, matches.get(first - 1), matches.get(last + 1));
       int columns = Characters.columns(text, sentences.start(first), sentences.end(last));
-      windows.add(new Window(first, last, model.score(f, columns)));
+      windows.add(new Window(first, last, model.score(f, columns), model.score(f, 0)));
     }
   }
 
@@ -93,14 +95,17 @@ final class WindowRanking {
   private Quote quote(Window window, double score) {
     int start = sentences.start(window.first());
     int end = sentences.end(window.last());
+    Window best = null;
     for (Window part : windows) {
       boolean inside = part.first() >= window.first() && part.last() <= window.last();
-      if (inside && length(part.first(), part.last()) <= Quote.MOST_ANSWER) {
-        return new Quote(
-            start, end, sentences.start(part.first()), sentences.end(part.last()), score);
+      boolean fits = length(part.first(), part.last()) <= Quote.MOST_ANSWER;
+      if (inside && fits && (best == null || part.worth() > best.worth())) {
+        best = part;
       }
     }
-    return new Quote(start, end, start, TextCut.before(text, start, Quote.MOST_ANSWER, end), score);
+    return best == null
+        ? new Quote(start, end, start, TextCut.before(text, start, Quote.MOST_ANSWER, end), score)
+        : new Quote(start, end, sentences.start(best.first()), sentences.end(best.last()), score);
   }
 
   /** The share of the scores of all windows that overlap this one. */
