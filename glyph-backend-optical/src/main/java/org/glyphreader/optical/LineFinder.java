@@ -2,8 +2,8 @@ package org.glyphreader.optical;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.glyphreader.Box;
 import org.glyphreader.Pixels;
+import org.glyphreader.optical.vision.TextStrip;
 
 /** Finds the lines of a page in one column by its rows without ink. */
 final class LineFinder {
@@ -12,9 +12,9 @@ final class LineFinder {
 
   private LineFinder() {}
 
-  static List<PixelReader.Strip> strips(Pixels page) {
+  static List<TextStrip> strips(Pixels page) {
     Pixels grey = page.grey();
-    List<PixelReader.Strip> strips = new ArrayList<>();
+    List<TextStrip> strips = new ArrayList<>();
     int begin = -1;
     for (int y = 0; y <= grey.height(); y++) {
       boolean ink = y < grey.height() && hasInk(grey, y);
@@ -24,8 +24,7 @@ final class LineFinder {
         if (y - begin >= 4) {
           float size = (y - begin) * 0.98f;
           float baseline = begin + 0.77f * (y - begin);
-          Box box = new Box(0, begin, grey.width(), y - begin);
-          strips.add(new PixelReader.Strip(page, box, baseline, size));
+          strips.add(TextStrip.onBaseline(page, 0, grey.width(), baseline, size));
         }
         begin = -1;
       }

@@ -1,11 +1,11 @@
 package org.glyphreader.optical;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.glyphreader.Box;
 import org.glyphreader.Pixels;
 import org.glyphreader.optical.search.TextEmbedder;
 import org.glyphreader.optical.search.TokenVectors;
+import org.glyphreader.optical.vision.TextLineRecognizer;
+import org.glyphreader.optical.vision.TextStrip;
 import org.glyphreader.spi.RecognizedLine;
 import org.glyphreader.spi.WorkMonitor;
 
@@ -14,16 +14,20 @@ import org.glyphreader.spi.WorkMonitor;
  */
 final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
 
-  private final BgeEmbedder embedder = new BgeEmbedder();
-  private StripRecognizer recognizer;
+  /** Some six hundred passages. */
+  private static final long CACHE_BYTES = 64L << 20;
+
+  private final BgeEmbedder bge = new BgeEmbedder();
+  private final TextEmbedder embedder = new CachingEmbedder(bge, CACHE_BYTES);
+  private TextLineRecognizer recognizer;
 
   void load() {
     recognizer();
   }
 
-  private synchronized StripRecognizer recognizer() {
+  private synchronized TextLineRecognizer recognizer() {
     if (recognizer == null) {
-      recognizer = StripRecognizer.load();
+      recognizer = TextLineRecognizer.load();
     }
     return recognizer;
   }
@@ -39,25 +43,18 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
   }
 
   @Override
-  public List<Reading> strips(List<Strip> strips, WorkMonitor monitor) {
-    return recognizer().read(strips, monitor);
+  public List<RecognizedLine> strips(List<TextStrip> strips, WorkMonitor monitor) {
+    return recognizer().recognize(strips, monitor);
   }
 
   @Override
   public List<RecognizedLine> page(Pixels page, WorkMonitor monitor) {
-    List<Strip> strips = LineFinder.strips(page);
-    List<RecognizedLine> lines = new ArrayList<>();
-    List<Reading> readings = strips(strips, monitor);
-    for (int i = 0; i < strips.size(); i++) {
-      Box box = strips.get(i).box();
-      lines.add(new RecognizedLine(readings.get(i).text(), box, readings.get(i).confidence()));
-    }
-    return lines;
+    return strips(LineFinder.strips(page), monitor);
   }
 
   @Override
   public synchronized void close() {
-    embedder.close();
+    bge.close();
     if (recognizer != null) {
       recognizer.close();
       recognizer = null;

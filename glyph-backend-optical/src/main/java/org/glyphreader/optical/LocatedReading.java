@@ -7,6 +7,8 @@ import org.glyphreader.Line;
 import org.glyphreader.Page;
 import org.glyphreader.PageRange;
 import org.glyphreader.optical.search.Quote;
+import org.glyphreader.optical.vision.CharacterAccuracy;
+import org.glyphreader.spi.RecognizedLine;
 import org.glyphreader.spi.WorkMonitor;
 
 /**
@@ -70,7 +72,7 @@ final class LocatedReading implements DocumentReading {
                 drawn.add(quote);
               });
     }
-    List<List<PixelReader.Reading>> readings = new PassageReader(reader).read(passages, monitor);
+    List<List<RecognizedLine>> readings = new PassageReader(reader).read(passages, monitor);
     List<ReadQuote> read = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       read.add(readQuote(drawn.get(i), passages.get(i), readings.get(i)));
@@ -78,20 +80,25 @@ final class LocatedReading implements DocumentReading {
     return read;
   }
 
-  private ReadQuote readQuote(Quote quote, Passage passage, List<PixelReader.Reading> lines) {
+  private ReadQuote readQuote(Quote quote, Passage passage, List<RecognizedLine> lines) {
     String words = words(passage.start(), passage.end());
-    String asRead = lines.stream().map(PixelReader.Reading::text).collect(Collectors.joining(" "));
+    String asRead = lines.stream().map(RecognizedLine::text).collect(Collectors.joining(" "));
     boolean known =
         passage.places().stream().allMatch(p -> p.line().origin() != Line.Origin.RECOGNISED);
-    double legibility = known ? CharacterMatch.accuracy(words, asRead) : confidence(lines);
+    double legibility = known ? accuracy(words, asRead) : confidence(lines);
     return new ReadQuote(quote, passage, asRead, legibility);
   }
 
-  private static double confidence(List<PixelReader.Reading> lines) {
+  /** The share of characters read rightly; characters that look alike count as the same. */
+  private static double accuracy(String words, String asRead) {
+    return CharacterAccuracy.of(CharacterAccuracy.plain(words), CharacterAccuracy.plain(asRead));
+  }
+
+  private static double confidence(List<RecognizedLine> lines) {
     double sum = 0;
     int characters = 0;
-    for (PixelReader.Reading line : lines) {
-      sum += line.confidence() * line.text().length();
+    for (RecognizedLine line : lines) {
+      sum += line.legibility() * line.text().length();
       characters += line.text().length();
     }
     return characters == 0 ? 0 : sum / characters;

@@ -41,9 +41,13 @@ final class OpticalBackend implements Backend {
                   ? LocatedReading.of(pages, models.reader(), monitor)
                   : RecognisedReading.of(pages, models.reader(), monitor);
           monitor.check();
-          DocumentSearch search = DocumentSearch.of(reading.text(), models.embedder());
-          return new OpticalSession(this, reading, search);
+          return new OpticalSession(this, reading, search(reading));
         });
+  }
+
+  /** Makes what was read searchable. */
+  DocumentSearch search(DocumentReading reading) {
+    return DocumentSearch.of(reading.text(), models.embedder());
   }
 
   /** Does work with the models, which stay loaded meanwhile. */

@@ -111,7 +111,7 @@ final class OpticalSession implements ReadingSession {
     backend.during(
         () -> {
           reading = reading.replaceFrom(page, pages, monitor);
-          search = search.with(reading.text());
+          search = backend.search(reading);
           return search;
         });
   }

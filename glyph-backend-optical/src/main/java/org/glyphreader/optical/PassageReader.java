@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.glyphreader.Box;
+import org.glyphreader.Line;
 import org.glyphreader.Page;
 import org.glyphreader.Pixels;
-import org.glyphreader.Size;
+import org.glyphreader.optical.vision.TextStrip;
+import org.glyphreader.spi.RecognizedLine;
 import org.glyphreader.spi.WorkMonitor;
 
 /**
@@ -26,9 +28,9 @@ final class PassageReader {
   }
 
   /** For each passage what its lines say, in order. */
-  List<List<PixelReader.Reading>> read(List<Passage> passages, WorkMonitor monitor) {
+  List<List<RecognizedLine>> read(List<Passage> passages, WorkMonitor monitor) {
     Map<Integer, Pixels> painted = new HashMap<>();
-    List<PixelReader.Strip> strips = new ArrayList<>();
+    List<TextStrip> strips = new ArrayList<>();
     for (Passage passage : passages) {
       for (Passage.Place place : passage.places()) {
         monitor.check();
@@ -38,8 +40,8 @@ final class PassageReader {
       }
     }
     monitor.check();
-    List<PixelReader.Reading> all = reader.strips(strips, monitor);
-    List<List<PixelReader.Reading>> readings = new ArrayList<>();
+    List<RecognizedLine> all = reader.strips(strips, monitor);
+    List<List<RecognizedLine>> readings = new ArrayList<>();
     int at = 0;
     for (Passage passage : passages) {
       readings.add(all.subList(at, at + passage.places().size()));
@@ -48,29 +50,21 @@ final class PassageReader {
     return readings;
   }
 
-  private static PixelReader.Strip strip(Passage.Place place, Pixels pixels) {
+  private static TextStrip strip(Passage.Place place, Pixels pixels) {
     Page page = place.page();
-    Size seen = page.modelSize();
-    double scaleX = (double) seen.width() / page.width();
-    double scaleY = (double) seen.height() / page.height();
-    Box whole = place.line().box();
-    Box part = place.line().box(place.from(), place.to());
-    double margin = MARGIN * place.line().fontSize();
+    Line line = place.line();
+    double scaleX = (double) pixels.width() / page.width();
+    double scaleY = (double) pixels.height() / page.height();
+    Box whole = line.box();
+    Box part = line.box(place.from(), place.to());
+    double margin = MARGIN * line.fontSize();
     double left = part.x() > whole.x() ? part.x() - margin : part.x();
     double right = part.right() < whole.right() ? part.right() + margin : part.right();
-    int x = (int) Math.floor(left * scaleX);
-    int y = (int) Math.floor(part.y() * scaleY);
-    Box box =
-        new Box(
-                x,
-                y,
-                Math.max(1, (int) Math.ceil(right * scaleX) - x),
-                Math.max(1, (int) Math.ceil(part.bottom() * scaleY) - y))
-            .clip(pixels.width(), pixels.height());
-    return new PixelReader.Strip(
+    return TextStrip.onBaseline(
         pixels,
-        box,
-        (float) (place.line().baseline() * scaleY),
-        (float) (place.line().fontSize() * scaleY));
+        left * scaleX,
+        Math.max(1, (right - left) * scaleX),
+        line.baseline() * scaleY,
+        Math.max(1, line.fontSize() * scaleY));
   }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * Finds the places of a text that answer a question. BM25 chooses a few passages, an embedding
  * model reads those, and a small model fitted on questions over other texts weighs what both say.
  *
- * <p>Immutable but for a bounded cache of embeddings; safe for use by several threads. Keeps about
- * ten bytes for each character of the text, and up to 48 MB of embeddings.
+ * <p>Immutable; safe for use by several threads. Keeps about ten bytes for each character of the
+ * text.
  */
 public final class DocumentSearch {
 
@@ -20,7 +20,6 @@ public final class DocumentSearch {
 
   private static final int BLOCKS = 20;
   private static final int QUOTES = 5;
-  private static final long CACHE_BYTES = 48L << 20;
 
   private final String text;
   private final TextEmbedder embedder;
@@ -28,12 +27,10 @@ public final class DocumentSearch {
   private final Sentences sentences;
   private final Blocks blocks;
   private final TermIndex index;
-  private final EmbeddingCache cache;
 
-  private DocumentSearch(String text, TextEmbedder embedder, EmbeddingCache cache) {
+  private DocumentSearch(String text, TextEmbedder embedder) {
     this.text = text;
     this.embedder = embedder;
-    this.cache = cache;
     this.language =
         Characters.hanShare(text) >= CHINESE
             ? TextEmbedder.Language.CHINESE
@@ -43,17 +40,18 @@ public final class DocumentSearch {
     this.index = TermIndex.of(text, sentences);
   }
 
-  /** Indexes {@code text}; nothing is embedded yet. */
+  /**
+   * Indexes a text; nothing is embedded yet.
+   *
+   * @param text to be searched
+   * @param embedder reads the passages that come into question
+   * @return a search of that text
+   */
   public static DocumentSearch of(String text, TextEmbedder embedder) {
-    return new DocumentSearch(text, embedder, new EmbeddingCache(CACHE_BYTES));
+    return new DocumentSearch(text, embedder);
   }
 
-  /** Indexes another text that shares passages with this one: their embeddings are kept. */
-  public DocumentSearch with(String changedText) {
-    return new DocumentSearch(changedText, embedder, cache);
-  }
-
-  /** The text that is searched. */
+  /** {@return the text that is searched} */
   public String text() {
     return text;
   }
@@ -61,9 +59,11 @@ public final class DocumentSearch {
   /**
    * Searches a part of the text.
    *
+   * @param question in the language of the text
    * @param from offset at which the part begins
    * @param to offset behind it
    * @param step called between any two steps; what it throws ends the search
+   * @return what was found
    */
   public SearchResult search(String question, int from, int to, Runnable step) {
     QuestionTerms terms = QuestionTerms.of(question, index);
@@ -125,17 +125,10 @@ public final class DocumentSearch {
   }
 
   private TokenVectors embedded(int block) {
-    int first = blocks.first(block);
-    int end = blocks.end(block);
-    String passage = text.substring(sentences.start(first), sentences.end(end - 1));
-    return cache.get(
-        passage,
-        () -> {
-          List<String> parts = new ArrayList<>();
-          for (int i = first; i < end; i++) {
-            parts.add(PlainText.oneLine(text.substring(sentences.start(i), sentences.end(i))));
-          }
-          return embedder.passage(language, parts);
-        });
+    List<String> parts = new ArrayList<>();
+    for (int i = blocks.first(block); i < blocks.end(block); i++) {
+      parts.add(PlainText.oneLine(text.substring(sentences.start(i), sentences.end(i))));
+    }
+    return embedder.passage(language, parts);
   }
 }

@@ -6,8 +6,11 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * {@code text} on one line: runs of blanks and line ends become one blank, or nothing between two
-   * characters of a script that is written without blanks.
+   * Brings a text on one line: runs of blanks and line ends become one blank, or nothing between
+   * two characters of a script that is written without blanks.
+   *
+   * @param text any text
+   * @return the same on one line
    */
   public static String oneLine(CharSequence text) {
     StringBuilder line = new StringBuilder(text.length());

@@ -10,12 +10,17 @@ import java.util.List;
  */
 public record SearchResult(double confidence, List<Quote> quotes) {
 
-  /** Copies the quotes. */
+  /**
+   * Copies the quotes.
+   *
+   * @param confidence the probability that the text answers the question, 0 to 1
+   * @param quotes the best first
+   */
   public SearchResult {
     quotes = List.copyOf(quotes);
   }
 
-  /** Whether the text answers the question, as far as can be told. */
+  /** {@return whether the text answers the question, as far as can be told} */
   public boolean found() {
     return !quotes.isEmpty() && confidence >= 0.5;
   }

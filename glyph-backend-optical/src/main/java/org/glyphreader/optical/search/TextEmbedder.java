@@ -23,14 +23,18 @@ public interface TextEmbedder {
   /**
    * Reads neighbouring sentences at once, each in the context of all.
    *
+   * @param language of the text
    * @param sentences at least one; what exceeds the model's window is left out
+   * @return their vectors
    */
   TokenVectors passage(Language language, List<String> sentences);
 
   /**
    * Reads a question.
    *
+   * @param language of the text that is to answer it
    * @param words the question in pieces, in order, at least one
+   * @return their vectors
    */
   TokenVectors question(Language language, List<String> words);
 }

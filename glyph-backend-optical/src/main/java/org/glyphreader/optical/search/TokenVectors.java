@@ -39,8 +39,8 @@ public final class TokenVectors {
     }
   }
 
-  /** Bytes it holds. */
-  long size() {
+  /** {@return the bytes it holds, about} */
+  public long size() {
     return 4L * values.length;
   }
 

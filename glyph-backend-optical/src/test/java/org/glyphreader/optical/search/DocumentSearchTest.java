@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The search with an embedder that knows nothing: what stands must not depend on the model. */
 class DocumentSearchTest {
 
-  private final AtomicInteger passages = new AtomicInteger();
-
   private final TextEmbedder ignorant =
       new TextEmbedder() {
         @Override
         public TokenVectors passage(Language language, List<String> sentences) {
-          passages.incrementAndGet();
           return same(sentences.size());
         }
 
@@ -81,18 +77,6 @@ class DocumentSearchTest {
     assertThat(result.quotes()).hasSize(1);
     assertThat(result.quotes().get(0).start()).isEqualTo(from);
     assertThat(result.quotes().get(0).end()).isEqualTo(from + "The tower is blue.".length());
-  }
-
-  @Test
-  void keepsEmbeddingsWhenTheTextGrows() {
-    String text = "The first paragraph is about rivers and is long enough to be a block.";
-    DocumentSearch search = DocumentSearch.of(text, ignorant);
-    search.search("What about rivers?", 0, text.length(), () -> {});
-    search.search("What about rivers?", 0, text.length(), () -> {});
-    assertThat(passages).hasValue(1);
-    String more = text.repeat(8) + "\n\n" + "Another about rivers.";
-    search.with(more).search("What about rivers?", 0, more.length(), () -> {});
-    assertThat(passages.get()).isGreaterThan(1);
   }
 
   @Test
