@@ -1,5 +1,6 @@
 package org.glyphreader.optical;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.glyphreader.Page;
 import org.glyphreader.PageRange;
@@ -13,6 +14,18 @@ interface DocumentReading {
 
   /** The text to be searched. */
   String text();
+
+  /** Offsets into {@link #text()} at which the second source and each after it begin. */
+  default List<Integer> sources() {
+    List<Integer> begins = new ArrayList<>();
+    List<Page> pages = pages();
+    for (int i = 1; i < pages.size(); i++) {
+      if (!pages.get(i).source().equals(pages.get(i - 1).source())) {
+        begins.add(start(new PageRange(i + 1, i + 1)));
+      }
+    }
+    return begins;
+  }
 
   /** Offset into {@link #text()} at which the first page of {@code range} begins. */
   int start(PageRange range);

@@ -47,7 +47,7 @@ final class OpticalBackend implements Backend {
 
   /** Makes what was read searchable. */
   DocumentSearch search(DocumentReading reading) {
-    return DocumentSearch.of(reading.text(), models.embedder());
+    return DocumentSearch.of(reading.text(), reading.sources(), models.embedder());
   }
 
   /** Does work with the models, which stay loaded meanwhile. */

@@ -32,7 +32,7 @@ final class Blocks {
     for (int i = 0; i < blockOf.length; i++) {
       int width = Characters.columns(text, sentences.start(i), sentences.end(i));
       boolean same = i > 0 && sentences.sameParagraph(i - 1, i);
-      boolean joins = same || paragraphColumns < SHORT_PARAGRAPH;
+      boolean joins = !sentences.beginsSource(i) && (same || paragraphColumns < SHORT_PARAGRAPH);
       if (i == 0 || !joins || columns + width > WIDEST) {
         firsts[blocks++] = i;
         columns = 0;

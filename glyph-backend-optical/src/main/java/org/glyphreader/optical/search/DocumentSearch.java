@@ -28,14 +28,14 @@ public final class DocumentSearch {
   private final Blocks blocks;
   private final TermIndex index;
 
-  private DocumentSearch(String text, TextEmbedder embedder) {
+  private DocumentSearch(String text, List<Integer> sources, TextEmbedder embedder) {
     this.text = text;
     this.embedder = embedder;
     this.language =
         Characters.hanShare(text) >= CHINESE
             ? TextEmbedder.Language.CHINESE
             : TextEmbedder.Language.ENGLISH;
-    this.sentences = SentenceSplitter.split(text);
+    this.sentences = SentenceSplitter.split(text, sources);
     this.blocks = Blocks.of(text, sentences);
     this.index = TermIndex.of(text, sentences);
   }
@@ -48,7 +48,19 @@ public final class DocumentSearch {
    * @return a search of that text
    */
   public static DocumentSearch of(String text, TextEmbedder embedder) {
-    return new DocumentSearch(text, embedder);
+    return of(text, List.of(), embedder);
+  }
+
+  /**
+   * Indexes a text of several sources; no quote holds words of two.
+   *
+   * @param text to be searched
+   * @param sources offsets at which the second source and each after it begin, in order
+   * @param embedder reads the passages that come into question
+   * @return a search of that text
+   */
+  public static DocumentSearch of(String text, List<Integer> sources, TextEmbedder embedder) {
+    return new DocumentSearch(text, sources, embedder);
   }
 
   /** {@return the text that is searched} */

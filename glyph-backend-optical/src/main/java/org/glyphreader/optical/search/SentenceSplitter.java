@@ -1,5 +1,6 @@
 package org.glyphreader.optical.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,15 +30,29 @@ final class SentenceSplitter {
     this.cutter = new LongSentenceCutter(text);
   }
 
-  /** The sentences of {@code text}. */
+  /** The sentences of {@code text}, which is one source. */
   static Sentences split(CharSequence text) {
+    return split(text, List.of());
+  }
+
+  /** The sentences of a text of several sources, which begin at 0 and at {@code sources}. */
+  static Sentences split(CharSequence text, List<Integer> sources) {
     SentenceSplitter splitter = new SentenceSplitter(text);
     Sentences sentences = new Sentences();
-    new ParagraphFinder(text)
-        .forEach(
-            (start, end) ->
-                splitter.splitParagraph(start, end, sentences.paragraphCount(), sentences));
+    int from = 0;
+    for (int i = 0; i <= sources.size(); i++) {
+      int to = i < sources.size() ? sources.get(i) : text.length();
+      sentences.beginSource();
+      splitter.splitSource(from, to, sentences);
+      from = to;
+    }
     return sentences;
+  }
+
+  private void splitSource(int from, int to, Sentences sink) {
+    new ParagraphFinder(text.subSequence(from, to))
+        .forEach(
+            (start, end) -> splitParagraph(from + start, from + end, sink.paragraphCount(), sink));
   }
 
   private void splitParagraph(int start, int end, int paragraph, Sentences sink) {

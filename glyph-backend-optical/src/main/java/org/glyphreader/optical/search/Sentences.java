@@ -1,6 +1,7 @@
 package org.glyphreader.optical.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The sentences of a text and the paragraphs they stand in, as offsets (UTF-16 code units) in plain
@@ -13,6 +14,7 @@ final class Sentences {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] paragraphs = new int[64];
+  private final BitSet sources = new BitSet();
 
   void add(int start, int end, int paragraph) {
     if (size == starts.length) {
@@ -23,6 +25,22 @@ final class Sentences {
     starts[size] = start;
     ends[size] = end;
     paragraphs[size++] = paragraph;
+  }
+
+  /** The next sentence begins another source: none of its neighbours may be joined with it. */
+  void beginSource() {
+    sources.set(size);
+  }
+
+  /** Whether a source begins with {@code sentence}. */
+  boolean beginsSource(int sentence) {
+    return sources.get(sentence);
+  }
+
+  /** Whether both stand in one source. */
+  boolean sameSource(int one, int other) {
+    int begin = sources.nextSetBit(Math.min(one, other) + 1);
+    return begin < 0 || begin > Math.max(one, other);
   }
 
   int size() {

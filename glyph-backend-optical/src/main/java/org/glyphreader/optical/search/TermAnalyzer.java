@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -77,8 +78,27 @@ final class TermAnalyzer {
       Tokenizer words = new StandardTokenizer();
       TokenStream chain = new EnglishPossessiveFilter(words);
       chain = new LowerCaseFilter(new CJKWidthFilter(chain));
-      chain = new PorterStemFilter(new ASCIIFoldingFilter(chain));
+      chain = new PorterStemFilter(new BaseForms(new ASCIIFoldingFilter(chain)));
       return new TokenStreamComponents(words, new CJKBigramFilter(chain, ALL_CJK, true));
+    }
+  }
+
+  private static final class BaseForms extends TokenFilter {
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    BaseForms(TokenStream input) {
+      super(input);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      boolean more = input.incrementToken();
+      if (more && term.length() > 2) {
+        String base = WordForms.base(term.toString());
+        term.setEmpty().append(base);
+      }
+      return more;
     }
   }
 

@@ -44,6 +44,9 @@ final class TermIndex {
     }
   }
 
+  /** A shorter text says nothing about how rare a word is: so many sentences are assumed. */
+  private static final int FEWEST = 300;
+
   private final Map<String, Postings> terms = new HashMap<>();
   private final int[] lengths;
   private final double meanLength;
@@ -90,7 +93,7 @@ final class TermIndex {
   /** How rare a term is: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */
   double idf(String term) {
     int n = frequency(term);
-    return Math.log(1 + (lengths.length - n + 0.5) / (n + 0.5));
+    return Math.log(1 + (Math.max(FEWEST, lengths.length) - n + 0.5) / (n + 0.5));
   }
 
   /** The terms in a sentence. */

@@ -93,11 +93,16 @@ final class WindowFeatures {
 
   private long context(int first, int last) {
     int head = sentences.paragraphStart(first);
-    long mask = lexical.mask(head) | lexical.mask(head - 1);
+    long mask = lexical.mask(head) | mask(head - 1, first) | mask(last + 1, last);
     for (int i = first - 3; i < first; i++) {
-      mask |= lexical.mask(i);
+      mask |= mask(i, first);
     }
-    return mask | lexical.mask(last + 1);
+    return mask;
+  }
+
+  /** The terms in a sentence if it stands in the same source as {@code other}. */
+  private long mask(int sentence, int other) {
+    return sentence >= 0 && sentences.sameSource(sentence, other) ? lexical.mask(sentence) : 0;
   }
 
   private static double similarity(float[] nearest, float[] weights) {

@@ -50,11 +50,13 @@ final class WindowRanking {
       WindowModel model) {
     List<SentenceMatch> window = new ArrayList<>();
     for (int last = first; last < first + MOST_SENTENCES && matches.containsKey(last); last++) {
-      if (last > first && length(first, last) > Quote.MOST) {
+      if (last > first && (length(first, last) > Quote.MOST || sentences.beginsSource(last))) {
         break;
       }
       window.add(matches.get(last));
-      double[] f = features.of(window, matches.get(first - 1), matches.get(last + 1));
+      SentenceMatch before = sentences.beginsSource(first) ? null : matches.get(first - 1);
+      SentenceMatch after = sentences.beginsSource(last + 1) ? null : matches.get(last + 1);
+      double[] f = features.of(window, before, after);
       int columns = Characters.columns(text, sentences.start(first), sentences.end(last));
       windows.add(new Window(first, last, model.score(f, columns), model.score(f, 0)));
     }
@@ -72,7 +74,10 @@ final class WindowRanking {
     return windows.get(0).score();
   }
 
-  /** The best windows that do not overlap, their scores as shares of all (a softmax). */
+  /**
+   * The best windows that do not overlap, their scores as shares of all (a softmax), none higher
+   * than that before it.
+   */
   List<Quote> best(int most) {
     double total = 0;
     for (Window window : windows) {
@@ -80,13 +85,15 @@ final class WindowRanking {
     }
     List<Window> chosen = new ArrayList<>();
     List<Quote> quotes = new ArrayList<>();
+    double rank = 1;
     for (Window window : windows) {
       if (quotes.size() == most) {
         break;
       }
       if (chosen.stream().noneMatch(window::overlaps)) {
         chosen.add(window);
-        quotes.add(quote(window, share(window, total)));
+        rank = Math.min(rank, share(window, total));
+        quotes.add(quote(window, rank));
       }
     }
     return quotes;
