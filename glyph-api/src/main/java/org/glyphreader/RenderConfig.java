@@ -523,7 +523,8 @@ public final class RenderConfig {
     }
 
     /**
-     * Whether the empty columns right of the text are cut off each page, as in the reference. Default false.
+     * Whether the empty columns right of the text are cut off each page, as in the reference.
+     * Default false.
      *
      * @param value the new value
      * @return this builder

@@ -22,8 +22,8 @@ public record Transcript(List<PageText> pages, OptionalDouble accuracy) {
    *
    * @param page from 1
    * @param text the lines, joined by line feeds
-   * @param accuracy 1 − edit distance / length against what was drawn, 0 to 1, spaces not counted;
-   *     empty if what was drawn is not known
+   * @param accuracy 1 − edit distance / length against the page's text, 0 to 1, spaces not counted;
+   *     empty if its text is not known
    */
   public record PageText(int page, String text, OptionalDouble accuracy) {}
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.glyphreader.Line;
 import org.glyphreader.Size;
 import org.glyphreader.Transcript;
 import org.glyphreader.spi.PageSource;
@@ -13,7 +12,7 @@ import org.glyphreader.spi.RecognizedLine;
 import org.glyphreader.spi.TextLayer;
 import org.glyphreader.spi.WorkMonitor;
 
-/** Recognises every page and compares what was read with what was drawn. */
+/** Recognises every page and compares what was read with what was written. */
 final class Transcription {
 
   private Transcription() {}
@@ -36,9 +35,7 @@ final class Transcription {
         OptionalDouble accuracy = OptionalDouble.empty();
         Optional<TextLayer> layer = page.textLayer();
         if (layer.isPresent()) {
-          String drawn =
-              layer.get().lines().stream().map(Line::text).collect(Collectors.joining("\n"));
-          EditDistance compared = EditDistance.withoutSpaces(drawn, read);
+          EditDistance compared = EditDistance.withoutSpaces(layer.get().text(), read);
           errors += compared.distance();
           characters += compared.length();
           accuracy = OptionalDouble.of(compared.accuracy());
