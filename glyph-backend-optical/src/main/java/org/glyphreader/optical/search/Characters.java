@@ -5,6 +5,7 @@ final class Characters {
 
   private static final String CLOSERS = "\"'”’)]}»」』）】》〉";
   private static final String OPENERS = "\"'“‘([{«「『（【《〈¿¡";
+  private static final String LIST_MARKS = "-*•·‣◦–—+#>";
   private static final String CJK_TERMINATORS = "。！？";
 
   private Characters() {}
@@ -64,6 +65,17 @@ final class Characters {
       at++;
     }
     return at;
+  }
+
+  /** Whether the character at {@code at}, before {@code to}, marks an item of a list: "- ". */
+  static boolean isListMark(CharSequence text, int at, int to) {
+    return at + 1 < to && LIST_MARKS.indexOf(text.charAt(at)) >= 0 && isBlank(text.charAt(at + 1));
+  }
+
+  /** The first offset from {@code from} on that is behind a list mark, if there is one. */
+  static int skipListMark(CharSequence text, int from, int to) {
+    int behind = isListMark(text, from, to) ? skipBlanks(text, from + 1, to) : from;
+    return behind < to ? behind : from;
   }
 
   /** The offset behind the last character before {@code to} that is not blank. */

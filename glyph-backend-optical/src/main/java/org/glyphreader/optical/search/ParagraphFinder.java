@@ -91,11 +91,10 @@ final class ParagraphFinder {
 
   /** Whether a line begins as the items of a list do: "- ", "• ", "3. ", "(b) ". */
   private boolean isListItem(int start, int end) {
-    char c = text.charAt(start);
-    boolean spaceFollows = start + 1 < end && Characters.isBlank(text.charAt(start + 1));
-    if ("-*•·‣◦–—+#>".indexOf(c) >= 0 && spaceFollows) {
+    if (Characters.isListMark(text, start, end)) {
       return true;
     }
+    char c = text.charAt(start);
     int at = c == '(' ? start + 1 : start;
     int label = at;
     while (at < end && at - label < 3 && Character.isLetterOrDigit(text.charAt(at))) {

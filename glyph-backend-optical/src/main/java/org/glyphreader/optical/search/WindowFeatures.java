@@ -21,7 +21,8 @@ final class WindowFeatures {
           "similarity of the best sentence, if it offers the kind of words asked for",
           "words beyond the question's",
           "paragraph ends inside",
-          "similarity of what the question asks for by name");
+          "similarity of what the question asks for by name",
+          "share of the sentences that end without a stop");
 
   private final Sentences sentences;
   private final QuestionTerms terms;
@@ -77,6 +78,7 @@ final class WindowFeatures {
     f[2] = similarity(nearest, weights);
     f[7] = sentences.paragraph(last) - sentences.paragraph(first);
     f[8] = similarity(nearest, focus);
+    f[9] = window.stream().filter(match -> !match.closed()).count() / (double) window.size();
     merge(nearest, before);
     merge(nearest, after);
     f[4] = similarity(nearest, plain);

@@ -4,11 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
-/** Scores every window of the sentences looked at and chooses the best that do not overlap. */
+/**
+ * Scores every window of the sentences looked at and chooses the best that do not overlap. A
+ * softmax over the scores says how likely each is the one that answers.
+ */
 final class WindowRanking {
 
   private static final int MOST_SENTENCES = 6;
+
+  /**
+   * A place with less than this share of all likelihood is quoted with its neighbours. Chosen on
+   * the split "tune" so that about a third of the quotes are.
+   */
+  private static final double CLEAR = 0.85;
 
   /**
    * A window.
@@ -16,18 +27,22 @@ final class WindowRanking {
    * @param first number of its first sentence
    * @param last number of its last sentence
    * @param score how well it answers for its length
-   * @param worth how well it answers, whatever its length
    */
-  record Window(int first, int last, double score, double worth) {
+  record Window(int first, int last, double score) {
 
     boolean overlaps(Window other) {
       return first <= other.last && other.first <= last;
+    }
+
+    boolean contains(Window other) {
+      return first <= other.first && other.last <= last;
     }
   }
 
   private final String text;
   private final Sentences sentences;
   private final List<Window> windows = new ArrayList<>();
+  private final double total;
 
   WindowRanking(
       String text,
@@ -41,6 +56,7 @@ final class WindowRanking {
       addWindowsFrom(first, matches, features, model);
     }
     windows.sort(Comparator.comparingDouble(Window::score).reversed());
+    this.total = likelihood(window -> true);
   }
 
   private void addWindowsFrom(
@@ -58,12 +74,16 @@ final class WindowRanking {
       SentenceMatch after = sentences.beginsSource(last + 1) ? null : matches.get(last + 1);
       double[] f = features.of(window, before, after);
       int columns = Characters.columns(text, sentences.start(first), sentences.end(last));
-      windows.add(new Window(first, last, model.score(f, columns), model.score(f, 0)));
+      windows.add(new Window(first, last, model.score(f, columns)));
     }
   }
 
   private int length(int first, int last) {
     return sentences.end(last) - sentences.start(first);
+  }
+
+  private int length(Window window) {
+    return length(window.first(), window.last());
   }
 
   boolean isEmpty() {
@@ -75,14 +95,10 @@ final class WindowRanking {
   }
 
   /**
-   * The best windows that do not overlap, their scores as shares of all (a softmax), none higher
-   * than that before it.
+   * The best windows that do not overlap, the first with neighbours where it is not clear alone;
+   * their scores are shares of all likelihood, none higher than that before it.
    */
   List<Quote> best(int most) {
-    double total = 0;
-    for (Window window : windows) {
-      total += Math.exp(window.score() - bestScore());
-    }
     List<Window> chosen = new ArrayList<>();
     List<Quote> quotes = new ArrayList<>();
     double rank = 1;
@@ -91,38 +107,70 @@ final class WindowRanking {
         break;
       }
       if (chosen.stream().noneMatch(window::overlaps)) {
-        chosen.add(window);
-        rank = Math.min(rank, share(window, total));
-        quotes.add(quote(window, rank));
+        Window quoted = chosen.isEmpty() ? widened(window) : window;
+        chosen.add(quoted);
+        rank = Math.min(rank, share(quoted));
+        quotes.add(quote(quoted, rank));
       }
     }
     return quotes;
   }
 
-  private Quote quote(Window window, double score) {
-    int start = sentences.start(window.first());
-    int end = sentences.end(window.last());
-    Window best = null;
-    for (Window part : windows) {
-      boolean inside = part.first() >= window.first() && part.last() <= window.last();
-      boolean fits = length(part.first(), part.last()) <= Quote.MOST_ANSWER;
-      if (inside && fits && (best == null || part.worth() > best.worth())) {
-        best = part;
-      }
-    }
-    return best == null
-        ? new Quote(start, end, start, TextCut.before(text, start, Quote.MOST_ANSWER, end), score)
-        : new Quote(start, end, sentences.start(best.first()), sentences.end(best.last()), score);
+  /** A window with the sentence it leans on and, if it is not clearly the best, its neighbours. */
+  private Window widened(Window window) {
+    int first = window.first();
+    boolean leans =
+        sentences.sameParagraph(first - 1, first)
+            && SentenceForm.leansOnPrevious(text, sentences.start(first), sentences.end(first));
+    Window wide =
+        best(
+            window,
+            w -> leans && w.first() == first - 1 && w.last() == window.last() && isAnswer(w),
+            Window::score);
+    return share(window) >= CLEAR
+        ? wide
+        : best(
+            wide, w -> w.contains(wide) && isAnswer(w), w -> likelihood(part -> w.contains(part)));
   }
 
-  /** The share of the scores of all windows that overlap this one. */
-  private double share(Window place, double total) {
+  private boolean isAnswer(Window window) {
+    return length(window) <= Quote.MOST_ANSWER;
+  }
+
+  private Window best(Window otherwise, Predicate<Window> which, ToDoubleFunction<Window> worth) {
+    return windows.stream().filter(which).max(Comparator.comparingDouble(worth)).orElse(otherwise);
+  }
+
+  private Quote quote(Window window, double score) {
+    int start = start(window);
+    int end = sentences.end(window.last());
+    Window answer = best(null, w -> window.contains(w) && isAnswer(w), Window::score);
+    if (isAnswer(window)) {
+      return new Quote(start, end, start, end, score);
+    }
+    return answer == null
+        ? new Quote(start, end, start, TextCut.before(text, start, Quote.MOST_ANSWER, end), score)
+        : new Quote(start, end, start(answer), sentences.end(answer.last()), score);
+  }
+
+  /** Where a window begins, behind the mark of a list item. */
+  private int start(Window window) {
+    int start = sentences.start(window.first());
+    return Characters.skipListMark(text, start, sentences.end(window.first()));
+  }
+
+  /** The share of the likelihood of all windows that overlap this one. */
+  private double share(Window place) {
+    return likelihood(place::overlaps) / total;
+  }
+
+  private double likelihood(Predicate<Window> which) {
     double sum = 0;
     for (Window window : windows) {
-      if (window.overlaps(place)) {
+      if (which.test(window)) {
         sum += Math.exp(window.score() - bestScore());
       }
     }
-    return sum / total;
+    return sum;
   }
 }
