@@ -95,8 +95,9 @@ final class WindowRanking {
   }
 
   /**
-   * The best windows that do not overlap, the first with neighbours where it is not clear alone;
-   * their scores are shares of all likelihood, none higher than that before it.
+   * The best windows that do not overlap, with neighbours where one is not clear alone: the first
+   * as long as it can still be the answer. Their scores are shares of all likelihood, none higher
+   * than that before it.
    */
   List<Quote> best(int most) {
     List<Window> chosen = new ArrayList<>();
@@ -107,7 +108,7 @@ final class WindowRanking {
         break;
       }
       if (chosen.stream().noneMatch(window::overlaps)) {
-        Window quoted = chosen.isEmpty() ? widened(window) : window;
+        Window quoted = widened(window, chosen);
         chosen.add(quoted);
         rank = Math.min(rank, share(quoted));
         quotes.add(quote(quoted, rank));
@@ -117,20 +118,23 @@ final class WindowRanking {
   }
 
   /** A window with the sentence it leans on and, if it is not clearly the best, its neighbours. */
-  private Window widened(Window window) {
-    int first = window.first();
+  private Window widened(Window window, List<Window> taken) {
+    Predicate<Window> free = w -> taken.stream().noneMatch(w::overlaps);
+    int before = window.first() - 1;
     boolean leans =
-        sentences.sameParagraph(first - 1, first)
-            && SentenceForm.leansOnPrevious(text, sentences.start(first), sentences.end(first));
-    Window wide =
-        best(
-            window,
-            w -> leans && w.first() == first - 1 && w.last() == window.last() && isAnswer(w),
-            Window::score);
+        sentences.sameParagraph(before, window.first()) && leansOnPrevious(window.first());
+    Predicate<Window> withPrevious =
+        w -> leans && w.first() == before && w.last() == window.last() && isAnswer(w);
+    Window wide = best(window, withPrevious.and(free), Window::score);
+    int longest = taken.isEmpty() ? Quote.MOST_ANSWER : Quote.MOST;
+    Predicate<Window> wider = w -> w.contains(wide) && length(w) <= longest;
     return share(window) >= CLEAR
         ? wide
-        : best(
-            wide, w -> w.contains(wide) && isAnswer(w), w -> likelihood(part -> w.contains(part)));
+        : best(wide, wider.and(free), w -> likelihood(w::contains));
+  }
+
+  private boolean leansOnPrevious(int sentence) {
+    return SentenceForm.leansOnPrevious(text, sentences.start(sentence), sentences.end(sentence));
   }
 
   private boolean isAnswer(Window window) {

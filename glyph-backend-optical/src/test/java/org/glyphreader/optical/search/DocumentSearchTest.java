@@ -80,6 +80,44 @@ class DocumentSearchTest {
   }
 
   @Test
+  void quotesNothingAcrossSources() {
+    String first = "The museum paid him 250 crowns.\n\n";
+    String text = first + "The ferry to Kessel costs 4 crowns.\n\nIt leaves at noon.";
+    String question = "What does the ferry to Kessel cost?";
+    DocumentSearch search = DocumentSearch.of(text, List.of(first.length()), ignorant);
+    List<Quote> quotes = search.search(question, 0, text.length(), () -> {}).quotes();
+    assertThat(quotes.get(0).start()).isEqualTo(first.length());
+    assertThat(quotes)
+        .allMatch(quote -> quote.end() <= first.length() || quote.start() >= first.length());
+  }
+
+  @Test
+  void quotesTheSentenceToWhichPronounsPoint() {
+    String text = "Her nephew Emil took over the lamp. He sold the ledger to a museum.";
+    Quote quote = search(text, "Who sold the ledger?").quotes().get(0);
+    assertThat(text.substring(quote.answerStart(), quote.answerEnd())).contains("Emil");
+  }
+
+  @Test
+  void scoresNeverRise() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append("The river ").append(i % 7).append(" is long.\n\nAnother thing.\n\n");
+    }
+    List<Quote> quotes = search(text.toString(), "Which river 3 is long?").quotes();
+    assertThat(quotes).extracting(Quote::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void knowsOtherFormsOfWords() {
+    String text = "It is late.\n\nThe colour was organised by men.\n\nHe paid a fee.";
+    Quote best = search(text, "Which color did the man organize?").quotes().get(0);
+    assertThat(text.substring(best.start(), best.end())).contains("colour");
+    assertThat(WordForms.base("paid")).isEqualTo("pay");
+    assertThat(WordForms.base("four")).isEqualTo("four");
+  }
+
+  @Test
   void endsWhenToldTo() {
     DocumentSearch search = DocumentSearch.of("A text about rivers.", ignorant);
     assertThatThrownBy(
