@@ -1,43 +1,155 @@
 package org.glyphreader.optical;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.glyphreader.Pixels;
 import org.glyphreader.optical.vision.TextStrip;
 
-/** Finds the lines of a page in one column by its rows without ink. */
+/**
+ * Finds the lines of a page whose lines stand at one distance, as on every page of one type size.
+ * Descenders of one line and ascenders of the next may touch, so the rows without ink do not tell;
+ * a comb does: teeth at one distance that together meet the least ink.
+ */
 final class LineFinder {
 
-  private static final int INK = 60;
+  private static final int LEAST_PITCH = 6;
+  private static final int MOST_PITCH = 80;
+  private static final int LEAST_LINES = 4;
+  private static final double PHASE_STEP = 0.25;
+  private static final double FINEST_DRIFT = 0.5;
+
+  /** Ink of a row under the teeth, against the mean row, beyond which the lines have no comb. */
+  private static final double MOST_INK_BETWEEN = 0.3;
+
+  /** Ink of a row, in px of full darkness, that is more than a speck. */
+  private static final double SPECK = 0.4;
+
+  /** A multiple of the true distance can meet a little less ink, by chance. */
+  private static final double TOLERANCE = 0.1;
+
+  private static final double NEIGHBOUR = 1.05;
+
+  /** Where the baseline is sought, from the upper tooth in parts of the distance. */
+  private static final double BASELINE_FROM = 0.6;
+
+  /** Where the ink of lines ends that are mostly ideographs, which reach below the baseline. */
+  private static final double IDEOGRAPHS_END = 0.8;
+
+  private static final double IDEOGRAPHS_BELOW = 0.055;
+
+  private record Comb(double pitch, double phase, double ink) {}
 
   private LineFinder() {}
 
-  static List<TextStrip> strips(Pixels page) {
-    Pixels grey = page.grey();
+  /** The lines of a page in order; empty if they do not stand at one distance. */
+  static Optional<List<TextStrip>> strips(Pixels page) {
+    double[] ink = inkOfRows(page.grey());
+    int first = 0;
+    int last = ink.length;
+    while (first < last && ink[first] < SPECK) {
+      first++;
+    }
+    while (last > first && ink[last - 1] < SPECK) {
+      last--;
+    }
+    Comb best = comb(ink, first, last);
+    if (best == null || best.ink > MOST_INK_BETWEEN) {
+      return Optional.empty();
+    }
+    double baseline = baseline(ink, best, first, last);
+    double fontSize = 0.9 * best.pitch;
     List<TextStrip> strips = new ArrayList<>();
-    int begin = -1;
-    for (int y = 0; y <= grey.height(); y++) {
-      boolean ink = y < grey.height() && hasInk(grey, y);
-      if (ink && begin < 0) {
-        begin = y;
-      } else if (!ink && begin >= 0) {
-        if (y - begin >= 4) {
-          float size = (y - begin) * 0.98f;
-          float baseline = begin + 0.77f * (y - begin);
-          strips.add(TextStrip.onBaseline(page, 0, grey.width(), baseline, size));
-        }
-        begin = -1;
+    for (double top = best.phase; top < last; top += best.pitch) {
+      if (sum(ink, top, top + best.pitch) >= SPECK * 3) {
+        strips.add(TextStrip.onBaseline(page, 0, page.width(), top + baseline, fontSize));
       }
     }
-    return strips;
+    return Optional.of(strips);
   }
 
-  private static boolean hasInk(Pixels grey, int y) {
-    for (int x = 0; x < grey.width(); x++) {
-      if (255 - grey.get(x, y, 0) > INK) {
-        return true;
+  /** Ink of every row, in px of full darkness. */
+  private static double[] inkOfRows(Pixels grey) {
+    ByteBuffer bytes = grey.bytes();
+    double[] ink = new double[grey.height()];
+    for (int y = 0; y < ink.length; y++) {
+      long sum = 0;
+      for (int x = 0; x < grey.width(); x++) {
+        sum += 255 - (bytes.get(y * grey.width() + x) & 0xFF);
+      }
+      ink[y] = sum / 255.0;
+    }
+    return ink;
+  }
+
+  /** The comb of the smallest distance among those that meet about the least ink. */
+  private static Comb comb(double[] ink, int first, int last) {
+    double mean = sum(ink, first, last) / Math.max(1, last - first);
+    List<Comb> combs = new ArrayList<>();
+    double least = MOST_INK_BETWEEN;
+    for (double pitch = LEAST_PITCH;
+        pitch <= MOST_PITCH && pitch * LEAST_LINES <= last - first;
+        pitch += FINEST_DRIFT * pitch / (last - first)) {
+      Comb comb = phase(ink, first, last, pitch, mean);
+      combs.add(comb);
+      least = Math.min(least, comb.ink);
+    }
+    Comb best = null;
+    for (Comb comb : combs) {
+      boolean near = best != null && comb.pitch < best.pitch * NEIGHBOUR;
+      if (best == null ? comb.ink <= least + TOLERANCE : near && comb.ink < best.ink) {
+        best = comb;
       }
     }
-    return false;
+    return best;
+  }
+
+  private static Comb phase(double[] ink, int first, int last, double pitch, double mean) {
+    double best = Double.MAX_VALUE;
+    double at = first;
+    for (double phase = first - pitch + PHASE_STEP; phase <= first; phase += PHASE_STEP) {
+      double between = 0;
+      int teeth = 0;
+      for (double tooth = phase + pitch; tooth < last; tooth += pitch) {
+        between += sum(ink, tooth - 0.5, tooth + 0.5);
+        teeth++;
+      }
+      if (teeth > 0 && between / teeth < best) {
+        best = between / teeth;
+        at = phase;
+      }
+    }
+    return new Comb(pitch, at, best / mean);
+  }
+
+  /** Where ink falls off most below the middle of the lines: from the upper tooth, px. */
+  private static double baseline(double[] ink, Comb comb, int first, int last) {
+    int from = (int) Math.round(BASELINE_FROM * comb.pitch);
+    int to = (int) Math.floor(comb.pitch);
+    double steepest = -1;
+    double at = 0.76 * comb.pitch;
+    for (double row = from; row < to; row += PHASE_STEP) {
+      double fall = 0;
+      for (double top = comb.phase; top + comb.pitch <= last; top += comb.pitch) {
+        fall += sum(ink, top + row - 1, top + row) - sum(ink, top + row, top + row + 1);
+      }
+      if (fall > steepest) {
+        steepest = fall;
+        at = row;
+      }
+    }
+    return at > IDEOGRAPHS_END * comb.pitch ? at - IDEOGRAPHS_BELOW * comb.pitch : at;
+  }
+
+  /** Ink between two edges that may lie inside rows. */
+  private static double sum(double[] ink, double from, double to) {
+    double sum = 0;
+    double begin = Math.max(0, from);
+    double end = Math.min(ink.length, to);
+    for (int y = (int) begin; y < end; y++) {
+      sum += ink[y] * (Math.min(end, y + 1) - Math.max(begin, y));
+    }
+    return sum;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.glyphreader.Pixels;
 import org.glyphreader.optical.search.TextEmbedder;
 import org.glyphreader.optical.search.TokenVectors;
+import org.glyphreader.optical.vision.TextDetector;
 import org.glyphreader.optical.vision.TextLineRecognizer;
 import org.glyphreader.optical.vision.TextStrip;
 import org.glyphreader.spi.RecognizedLine;
@@ -20,6 +21,7 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
   private final BgeEmbedder bge = new BgeEmbedder();
   private final TextEmbedder embedder = new CachingEmbedder(bge, CACHE_BYTES);
   private TextLineRecognizer recognizer;
+  private TextDetector detector;
 
   void load() {
     recognizer();
@@ -30,6 +32,13 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
       recognizer = TextLineRecognizer.load();
     }
     return recognizer;
+  }
+
+  private synchronized TextDetector detector() {
+    if (detector == null) {
+      detector = TextDetector.load();
+    }
+    return detector;
   }
 
   @Override
@@ -49,7 +58,9 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
 
   @Override
   public List<RecognizedLine> page(Pixels page, WorkMonitor monitor) {
-    return strips(LineFinder.strips(page), monitor);
+    List<TextStrip> strips =
+        LineFinder.strips(page).orElseGet(() -> detector().detect(page, monitor));
+    return strips(strips, monitor).stream().filter(line -> !line.text().isEmpty()).toList();
   }
 
   @Override
@@ -58,6 +69,10 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
     if (recognizer != null) {
       recognizer.close();
       recognizer = null;
+    }
+    if (detector != null) {
+      detector.close();
+      detector = null;
     }
   }
 }

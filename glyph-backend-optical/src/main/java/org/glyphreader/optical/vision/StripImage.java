@@ -42,6 +42,7 @@ final class StripImage {
     int height = (int) Math.ceil(strip.y() + strip.height()) + MARGIN - y0;
     float[] values = new float[width * height];
     Luma luma = new Luma(strip.page());
+    boolean[] red = new boolean[values.length];
     for (int x = 0; x < width; x++) {
       double fall = strip.slope() * (x0 + x + 0.5 - strip.x());
       int whole = (int) Math.floor(fall);
@@ -53,8 +54,10 @@ final class StripImage {
           value += below < 0 ? 0 : part * (below - value);
         }
         values[y * width + x] = value;
+        red[y * width + x] = luma.isRed(x0 + x, y0 + y + whole);
       }
     }
+    NewlineMarks.erase(values, red, width, strip.fontSize(), strip.y() - y0);
     normalize(values);
     return new StripImage(width, height, values, strip.x() - x0, strip.y() - y0);
   }
@@ -130,6 +133,15 @@ final class StripImage {
       width = page.width();
       height = page.height();
       channels = page.channels();
+    }
+
+    boolean isRed(int x, int y) {
+      if (channels == 1 || x < 0 || y < 0 || x >= width || y >= height) {
+        return false;
+      }
+      int i = (y * width + x) * channels;
+      return NewlineMarks.isRed(
+          bytes.get(i) & 0xFF, bytes.get(i + 1) & 0xFF, bytes.get(i + 2) & 0xFF);
     }
 
     /** 0 to 255, or −1 beyond the page. */

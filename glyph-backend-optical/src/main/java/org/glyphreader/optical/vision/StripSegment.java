@@ -22,6 +22,9 @@ record StripSegment(StripImage image, int from, int to, double gap) {
   /** White this wide, in font sizes, parts words. */
   static final double WORD_GAP = 0.2;
 
+  /** White this wide, in font sizes, parts more than words: the network need not see it. */
+  private static final double WIDE_GAP = 1.2;
+
   private static final float INK = 40;
 
   /** Cuts a strip at white columns, best between words; no pieces if it holds no ink. */
@@ -39,16 +42,30 @@ record StripSegment(StripImage image, int from, int to, double gap) {
     int longest = (int) Math.max(8, Math.round(LONGEST * size));
     List<StripSegment> pieces = new ArrayList<>();
     double gap = 0;
-    while (to - from > longest) {
-      Run white = cutBetween(ink, from + longest / 2, from + longest, WORD_GAP * size);
+    while (from < to) {
+      Run white = firstWide(ink, from, to, WIDE_GAP * size);
+      if (white.from - from > longest) {
+        white = cutBetween(ink, from + longest / 2, from + longest, WORD_GAP * size);
+      }
       pieces.add(new StripSegment(image, from, white.from, gap));
       gap = (white.to - white.from) / size;
       from = white.to;
     }
-    if (from < to) {
-      pieces.add(new StripSegment(image, from, to, gap));
-    }
     return pieces;
+  }
+
+  /** The first run of white that is as wide as {@code gap}, else no room at the end. */
+  private static Run firstWide(boolean[] ink, int from, int to, double gap) {
+    int start = from;
+    for (int x = from; x < to; x++) {
+      if (ink[x]) {
+        if (x - start >= gap) {
+          return new Run(start, x);
+        }
+        start = x + 1;
+      }
+    }
+    return new Run(to, to);
   }
 
   private static boolean[] inkedColumns(TextStrip strip, StripImage image) {

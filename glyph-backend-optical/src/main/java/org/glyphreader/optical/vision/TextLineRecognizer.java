@@ -32,7 +32,7 @@ public final class TextLineRecognizer implements AutoCloseable {
    * How much narrower than it is the network sees type. Less than this loses narrow letters, more
    * costs time and gains nothing.
    */
-  private static final double WIDTH_FACTOR = 0.63;
+  private static final double WIDTH_FACTOR = 0.75;
 
   private static final int WIDTH_STEP = 8;
   private static final int LEAST_WIDTH = 16;
@@ -68,7 +68,8 @@ public final class TextLineRecognizer implements AutoCloseable {
             .memoryPattern(false)
             .build();
     return new TextLineRecognizer(
-        OnnxSession.open("PP-OCRv4 recognition", ModelResource.bytes(MODEL), options),
+        OnnxSession.open(
+            "PP-OCRv4 recognition", ActivationFusion.apply(ModelResource.bytes(MODEL)), options),
         new CtcDecoder(classes));
   }
 
