@@ -4,6 +4,7 @@ import java.util.List;
 import org.glyphreader.Pixels;
 import org.glyphreader.optical.search.TextEmbedder;
 import org.glyphreader.optical.search.TokenVectors;
+import org.glyphreader.optical.vision.PageRecognizer;
 import org.glyphreader.optical.vision.TextDetector;
 import org.glyphreader.optical.vision.TextLineRecognizer;
 import org.glyphreader.optical.vision.TextStrip;
@@ -21,7 +22,7 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
   private final BgeEmbedder bge = new BgeEmbedder();
   private final TextEmbedder embedder = new CachingEmbedder(bge, CACHE_BYTES);
   private TextLineRecognizer recognizer;
-  private TextDetector detector;
+  private PageRecognizer pages;
 
   void load() {
     recognizer();
@@ -34,11 +35,11 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
     return recognizer;
   }
 
-  private synchronized TextDetector detector() {
-    if (detector == null) {
-      detector = TextDetector.load();
+  private synchronized PageRecognizer pages() {
+    if (pages == null) {
+      pages = new PageRecognizer(TextDetector.load(), recognizer());
     }
-    return detector;
+    return pages;
   }
 
   @Override
@@ -58,9 +59,7 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
 
   @Override
   public List<RecognizedLine> page(Pixels page, WorkMonitor monitor) {
-    List<TextStrip> strips =
-        LineFinder.strips(page).orElseGet(() -> detector().detect(page, monitor));
-    return strips(strips, monitor).stream().filter(line -> !line.text().isEmpty()).toList();
+    return pages().recognize(page, monitor);
   }
 
   @Override
@@ -70,9 +69,9 @@ final class LoadedModels implements PixelReader, TextEmbedder, AutoCloseable {
       recognizer.close();
       recognizer = null;
     }
-    if (detector != null) {
-      detector.close();
-      detector = null;
+    if (pages != null) {
+      pages.close();
+      pages = null;
     }
   }
 }

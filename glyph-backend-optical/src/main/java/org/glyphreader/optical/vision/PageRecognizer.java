@@ -1,6 +1,5 @@
 package org.glyphreader.optical.vision;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.glyphreader.Pixels;
 import org.glyphreader.spi.RecognizedLine;
@@ -8,12 +7,11 @@ import org.glyphreader.spi.TextRecognizer;
 import org.glyphreader.spi.WorkMonitor;
 
 /**
- * Finds and reads the lines of pages without a text layer: scans, photographs of pages,
- * screenshots. Safe for use by several threads; owns native memory until {@link #close()}.
+ * Finds and reads the lines of a page: by their common distance, as on pages drawn here, else by
+ * the detection network, as on scans, photographs of pages and screenshots. Safe for use by several
+ * threads; owns native memory until {@link #close()}.
  */
 public final class PageRecognizer implements TextRecognizer {
-
-  private static final String STAGE = "recognise";
 
   private final TextDetector detector;
   private final TextLineRecognizer recognizer;
@@ -55,15 +53,11 @@ public final class PageRecognizer implements TextRecognizer {
    */
   @Override
   public List<RecognizedLine> recognize(Pixels page, WorkMonitor monitor) {
-    List<TextStrip> strips = detector.detect(page, monitor);
-    List<RecognizedLine> lines = new ArrayList<>(strips.size());
-    for (TextStrip strip : strips) {
-      monitor.progress(STAGE, lines.size(), strips.size());
-      lines.addAll(recognizer.recognize(List.of(strip), monitor));
-    }
-    monitor.progress(STAGE, strips.size(), strips.size());
-    lines.removeIf(line -> line.text().isEmpty());
-    return lines;
+    List<TextStrip> strips =
+        LineFinder.strips(page).orElseGet(() -> detector.detect(page, monitor));
+    return recognizer.recognize(strips, monitor).stream()
+        .filter(line -> !line.text().isEmpty())
+        .toList();
   }
 
   /** Frees both networks, once no call uses them. Idempotent. */

@@ -1,11 +1,10 @@
-package org.glyphreader.optical;
+package org.glyphreader.optical.vision;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glyphreader.Pixels;
-import org.glyphreader.optical.vision.TextStrip;
 
 /**
  * Finds the lines of a page whose lines stand at one distance, as on every page of one type size.
@@ -22,6 +21,11 @@ final class LineFinder {
 
   /** Ink of a row under the teeth, against the mean row, beyond which the lines have no comb. */
   private static final double MOST_INK_BETWEEN = 0.3;
+
+  private static final int INK = 40;
+
+  /** White columns left on each side of a line, px. */
+  private static final int MARGIN = 2;
 
   /** Ink of a row, in px of full darkness, that is more than a speck. */
   private static final double SPECK = 0.4;
@@ -45,7 +49,8 @@ final class LineFinder {
 
   /** The lines of a page in order; empty if they do not stand at one distance. */
   static Optional<List<TextStrip>> strips(Pixels page) {
-    double[] ink = inkOfRows(page.grey());
+    Pixels grey = page.grey();
+    double[] ink = inkOfRows(grey);
     int first = 0;
     int last = ink.length;
     while (first < last && ink[first] < SPECK) {
@@ -55,15 +60,18 @@ final class LineFinder {
       last--;
     }
     Comb best = comb(ink, first, last);
-    if (best == null || best.ink > MOST_INK_BETWEEN) {
+    if (best == null || best.ink > MOST_INK_BETWEEN || hasGutter(grey, best.pitch)) {
       return Optional.empty();
     }
     double baseline = baseline(ink, best, first, last);
     double fontSize = 0.9 * best.pitch;
     List<TextStrip> strips = new ArrayList<>();
     for (double top = best.phase; top < last; top += best.pitch) {
-      if (sum(ink, top, top + best.pitch) >= SPECK * 3) {
-        strips.add(TextStrip.onBaseline(page, 0, page.width(), top + baseline, fontSize));
+      int[] ends = inkedColumns(grey, top, top + best.pitch);
+      if (ends != null) {
+        double left = Math.max(0, ends[0] - MARGIN);
+        double width = Math.min(page.width(), ends[1] + MARGIN) - left;
+        strips.add(TextStrip.onBaseline(page, left, width, top + baseline, fontSize));
       }
     }
     return Optional.of(strips);
@@ -81,6 +89,40 @@ final class LineFinder {
       ink[y] = sum / 255.0;
     }
     return ink;
+  }
+
+  /** The first column with ink between two rows and the one behind the last, or null. */
+  private static int[] inkedColumns(Pixels grey, double fromRow, double toRow) {
+    ByteBuffer bytes = grey.bytes();
+    int first = grey.width();
+    int end = 0;
+    for (int y = Math.max(0, (int) fromRow); y < Math.min(grey.height(), toRow); y++) {
+      for (int x = 0; x < grey.width(); x++) {
+        if (255 - (bytes.get(y * grey.width() + x) & 0xFF) > INK) {
+          first = Math.min(first, x);
+          end = Math.max(end, x + 1);
+        }
+      }
+    }
+    return first < end ? new int[] {first, end} : null;
+  }
+
+  /** Whether white columns part the page from top to bottom, as between columns of text. */
+  private static boolean hasGutter(Pixels grey, double pitch) {
+    int[] ends = inkedColumns(grey, 0, grey.height());
+    ByteBuffer bytes = grey.bytes();
+    int white = 0;
+    for (int x = ends[0]; x < ends[1]; x++) {
+      boolean inked = false;
+      for (int y = 0; y < grey.height() && !inked; y++) {
+        inked = 255 - (bytes.get(y * grey.width() + x) & 0xFF) > INK;
+      }
+      white = inked ? 0 : white + 1;
+      if (white > pitch) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The comb of the smallest distance among those that meet about the least ink. */
