@@ -39,17 +39,35 @@ class LineTextTest {
 
   @Test
   void decodesTheLikeliestClassesWithoutRepetitionsAndBlanks() {
-    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b"});
+    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "});
     float[] steps = {
-      0.1f, 0.8f, 0.1f, // a
-      0.0f, 0.9f, 0.1f, // a again
-      0.9f, 0.1f, 0.0f, // blank
-      0.2f, 0.6f, 0.2f, // another a
-      0.1f, 0.1f, 0.8f, // b
+      0.1f, 0.8f, 0.1f, 0.0f, // a
+      0.0f, 0.9f, 0.1f, 0.0f, // a again
+      0.9f, 0.1f, 0.0f, 0.0f, // blank
+      0.2f, 0.6f, 0.2f, 0.0f, // another a
+      0.1f, 0.1f, 0.8f, 0.0f, // b
     };
     CtcDecoder.Decoded decoded = decoder.decode(FloatBuffer.wrap(steps), 5);
     assertThat(decoded.text()).isEqualTo("aab");
     assertThat(decoded.characters()).isEqualTo(3);
     assertThat(decoded.sum()).isCloseTo(2.2, org.assertj.core.data.Offset.offset(1e-6));
+  }
+
+  @Test
+  void readsASpaceThatIsOnlyLikely() {
+    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "});
+    float[] steps = {
+      0.1f, 0.9f, 0.0f, 0.0f, // a
+      0.9f, 0.0f, 0.0f, 0.1f, // blank, perhaps a space
+      0.1f, 0.0f, 0.9f, 0.0f, // b
+      0.1f, 0.0f, 0.0f, 0.9f, // space
+      0.8f, 0.0f, 0.0f, 0.2f, // blank
+      0.1f, 0.9f, 0.0f, 0.0f, // a
+    };
+    CtcDecoder.Decoded decoded = decoder.decode(FloatBuffer.wrap(steps), 6);
+    assertThat(decoded.text()).isEqualTo("a b a");
+    assertThat(decoded.characters()).isEqualTo(4);
+    CtcDecoder comma = new CtcDecoder(new String[] {"", "a", ",", " "});
+    assertThat(comma.decode(FloatBuffer.wrap(steps), 6).text()).isEqualTo("a, a");
   }
 }
