@@ -12,12 +12,12 @@ public final class PrintNewspaper {
 
   private PrintNewspaper() {}
 
-  /** Draws the file that is named, else this project's POM. */
+  /** Draws the file that is named first into the folder that is named second. */
   public static void main(String[] args) throws IOException {
-    String text = Files.readString(Path.of(args.length > 0 ? args[0] : "pom.xml"));
+    String text = Files.readString(Path.of(args[0]));
     try (GlyphEngine engine = GlyphEngine.builder().preset("newspaper").build();
         CompressedDocument document = engine.compress(text)) {
-      Path folder = Files.createDirectories(Path.of("target", "newspaper"));
+      Path folder = Files.createDirectories(Path.of(args[1]));
       for (Page page : document.pages()) {
         Files.write(folder.resolve("page_" + page.number() + ".png"), page.png());
       }

@@ -1,6 +1,5 @@
 package org.example;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.glyphreader.Answer;
 import org.glyphreader.CompressedDocument;
@@ -10,15 +9,15 @@ import org.glyphreader.GlyphEngine;
 import org.glyphreader.GlyphReader;
 import org.glyphreader.Source;
 
-/** Asks a text and a file. */
+/** Asks a text, and the file that is named. */
 public final class Quickstart {
 
   private Quickstart() {}
 
   /** Runs both. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     oneLine();
-    severalQuestions(Path.of(args.length > 0 ? args[0] : "../../LICENSE"));
+    severalQuestions(Path.of(args[0]));
   }
 
   static void oneLine() {

@@ -53,7 +53,7 @@ final class BgeModel implements AutoCloseable {
   }
 
   private static InputStream resource(String file) {
-    InputStream in = BgeModel.class.getResourceAsStream("/" + file);
+    InputStream in = BgeModel.class.getClassLoader().getResourceAsStream(file);
     if (in == null) {
       throw new BackendUnavailableException(
           file + " is not on the class path; add org.glyphreader:glyph-backend-optical");

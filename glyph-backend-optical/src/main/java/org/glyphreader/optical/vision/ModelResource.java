@@ -39,7 +39,7 @@ final class ModelResource {
    * @throws BackendUnavailableException if it is not there, naming the jar that holds it
    */
   static InputStream open(String file) {
-    InputStream in = ModelResource.class.getResourceAsStream("/" + file);
+    InputStream in = ModelResource.class.getClassLoader().getResourceAsStream(file);
     if (in == null) {
       throw new BackendUnavailableException(
           "The text recogniser needs " + file + "; add " + COORDINATES + " to the class path");
