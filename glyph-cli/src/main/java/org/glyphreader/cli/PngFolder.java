@@ -24,7 +24,7 @@ final class PngFolder {
       for (Page page : pages) {
         String number = ("%0" + digits + "d").formatted(page.number());
         Path file = folder.resolve("page_" + number + ".png");
-        Path partial = Files.createTempFile(folder, ".page", ".part");
+        Path partial = folder.resolve("." + file.getFileName() + ".part");
         try {
           Files.write(partial, page.png());
           Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.glyphreader.GlyphException;
 import org.glyphreader.spi.StoredDocument;
@@ -35,7 +36,7 @@ public final class DocumentFolder {
     try {
       refuseUnlessFree(target);
       Files.createDirectories(target.getParent());
-      temporary = Files.createTempDirectory(target.getParent(), ".glyph-");
+      temporary = Files.createDirectory(target.getParent().resolve(".glyph-" + UUID.randomUUID()));
       DocumentWriter.write(document, temporary);
       if (Files.exists(target)) {
         Files.delete(target);
