@@ -32,6 +32,6 @@ public record PageRange(int first, int last) {
 
   @Override
   public String toString() {
-    return first + "-" + last;
+    return first == last ? Integer.toString(first) : first + "-" + last;
   }
 }

@@ -98,6 +98,7 @@ class ValuesTest {
     assertThat(new PageRange(2, 4).contains(4)).isTrue();
     assertThat(new PageRange(2, 4).contains(5)).isFalse();
     assertThat(new PageRange(2, 4)).hasToString("2-4");
+    assertThat(new PageRange(9, 9)).hasToString("9");
     assertThatThrownBy(() -> new PageRange(0, 4)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PageRange(3, 2))
         .hasMessage("Pages 3-2: the first is 1, and the last not before the first");

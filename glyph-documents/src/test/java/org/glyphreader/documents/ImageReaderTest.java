@@ -167,7 +167,8 @@ class ImageReaderTest {
         .hasMessage(
             "a.png should be image/png but holds image/jpeg; rename it or give .as(\"image/jpeg\")");
     Source right = Source.file(file).as("image/jpeg");
-    assertThat(new ImageReaderProvider().reader().read(right, Pdfs.DPI_72)).isNotNull();
+    assertThat(new ImageReaderProvider().reader().read(right, Pdfs.DPI_72))
+        .isInstanceOfSatisfying(Fixed.class, content -> assertThat(content.pages()).hasSize(1));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -241,12 +242,13 @@ class OnnxSessionTest {
   void runsInSeveralThreadsWhileAnotherCloses() throws Exception {
     OnnxSession session = doubling();
     ExecutorService threads = Executors.newFixedThreadPool(4);
+    CountDownLatch running = new CountDownLatch(4);
     try {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int t = 0; t < 4; t++) {
-        futures.add(threads.submit(() -> runUntilClosed(session)));
+        futures.add(threads.submit(() -> runUntilClosed(session, running)));
       }
-      Thread.sleep(200);
+      running.await();
       session.close();
       for (Future<Integer> future : futures) {
         assertThat(future.get()).isPositive();
@@ -256,13 +258,15 @@ class OnnxSessionTest {
     }
   }
 
-  private static int runUntilClosed(OnnxSession session) {
+  private static int runUntilClosed(OnnxSession session, CountDownLatch running) {
     int runs = 0;
     while (true) {
       try (OnnxTensor x = OnnxTensor.of(new float[] {runs, 1}, 1, 2);
           OnnxTensor sum = session.run(Map.of("x", x), List.of("sum")).get("sum")) {
         assertThat(sum.floats().get(0)).isEqualTo(2f * runs);
-        runs++;
+        if (runs++ == 0) {
+          running.countDown();
+        }
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("Session doubling is closed");
         return runs;
