@@ -248,7 +248,7 @@ class SourceCodeReaderTest {
   private static int colorAt(Flow flow, int offset) {
     return flow.blocks().get(0).runs().stream()
         .filter(run -> run.start() <= offset && offset < run.end())
-        .mapToInt(Run::rgb)
+        .mapToInt(Run::color)
         .findFirst()
         .orElse(SyntaxColors.NONE);
   }

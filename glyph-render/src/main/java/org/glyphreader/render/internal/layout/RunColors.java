@@ -34,7 +34,7 @@ final class RunColors {
       next = firstEndingBehind(offset);
     }
     boolean inside = next < runs.size() && runs.get(next).start() <= offset;
-    return inside ? runs.get(next).rgb() : otherwise;
+    return inside ? runs.get(next).color().orElse(otherwise) : otherwise;
   }
 
   private int firstEndingBehind(int offset) {

@@ -37,7 +37,7 @@ final class Typeset {
 
   private static boolean hasIdeographs(Flow flow) {
     for (Block block : flow.blocks()) {
-      if (block.kind() == Block.Kind.TEXT) {
+      if (block.kind() != Block.Kind.CODE) {
         for (int i = block.start(); i < block.end(); i++) {
           if (Characters.isIdeograph(flow.text().charAt(i))) {
             return true;
@@ -57,7 +57,7 @@ final class Typeset {
     }
     for (Block block : flow.blocks()) {
       for (Run run : block.runs()) {
-        if (!Shade.isGrey(run.rgb())) {
+        if (!Shade.isGrey(run.color().orElse(0))) {
           return false;
         }
       }
