@@ -248,8 +248,8 @@ class SourceCodeReaderTest {
   private static int colorAt(Flow flow, int offset) {
     return flow.blocks().get(0).runs().stream()
         .filter(run -> run.start() <= offset && offset < run.end())
-        .mapToInt(Run::color)
         .findFirst()
+        .map(run -> run.color().orElse(SyntaxColors.NONE))
         .orElse(SyntaxColors.NONE);
   }
 
