@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.glyphreader.internal.Bicubic;
 import org.glyphreader.internal.Png;
 import org.glyphreader.spi.PageSource;
 import org.glyphreader.spi.TextLayer;
@@ -150,7 +149,7 @@ public final class Page {
 
   /** {@return its pixels as the model sees them: brought to {@link #modelSize()}} */
   public Pixels modelPixels() {
-    return Bicubic.resize(pixels(), modelSize());
+    return pixels().resize(modelSize());
   }
 
   /** {@return a fresh image of it} */

@@ -6,6 +6,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import org.glyphreader.internal.Bicubic;
 
 /**
  * The pixels of a page: rows from the top, pixels from the left, channels interleaved, one unsigned
@@ -176,6 +177,16 @@ public final class Pixels {
       grey[i] = (byte) ((299 * r + 587 * g + 114 * b + 500) / 1000);
     }
     return new Pixels(width, height, 1, grey);
+  }
+
+  /**
+   * {@return these pixels at another size: antialiased bicubic resampling as Pillow does it, which
+   * is what the image processors of vision-language models use; {@code this} if it is their size}
+   *
+   * @param size the size in px
+   */
+  public Pixels resize(Size size) {
+    return Bicubic.resize(this, size);
   }
 
   /** {@return a fresh image with these pixels: {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}} */

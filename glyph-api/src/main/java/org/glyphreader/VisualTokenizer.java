@@ -57,7 +57,19 @@ public interface VisualTokenizer {
    * @param maxPixels upper limit on 2 · width · height
    */
   static VisualTokenizer glm4v(long minPixels, long maxPixels) {
-    return PatchTokens.glm4v(minPixels, maxPixels);
+    return glm4v("GLM-4.1V", 28, minPixels, maxPixels);
+  }
+
+  /**
+   * {@return a model that counts as GLM-4.1V does, for example GLM-OCR}
+   *
+   * @param name of the model family
+   * @param factor side of a visual token, px
+   * @param minPixels lower limit on 2 · width · height
+   * @param maxPixels upper limit on 2 · width · height
+   */
+  static VisualTokenizer glm4v(String name, int factor, long minPixels, long maxPixels) {
+    return PatchTokens.glm4v(name, factor, minPixels, maxPixels);
   }
 
   /** {@return Qwen2-VL and Qwen2.5-VL with the limits of the published checkpoints} */
@@ -72,7 +84,19 @@ public interface VisualTokenizer {
    * @param maxPixels upper limit on width · height
    */
   static VisualTokenizer qwen2Vl(long minPixels, long maxPixels) {
-    return PatchTokens.qwen("Qwen2-VL", 28, minPixels, maxPixels);
+    return qwen2Vl("Qwen2-VL", 28, minPixels, maxPixels);
+  }
+
+  /**
+   * {@return a model that counts as Qwen2-VL does, for example Qwen2.5-VL}
+   *
+   * @param name of the model family
+   * @param factor side of a visual token, px
+   * @param minPixels lower limit on width · height
+   * @param maxPixels upper limit on width · height
+   */
+  static VisualTokenizer qwen2Vl(String name, int factor, long minPixels, long maxPixels) {
+    return PatchTokens.qwen(name, factor, minPixels, maxPixels);
   }
 
   /**

@@ -33,8 +33,8 @@ public final class PatchTokens implements VisualTokenizer {
     this.maxPixels = maxPixels;
   }
 
-  public static PatchTokens glm4v(long minPixels, long maxPixels) {
-    return new PatchTokens("GLM-4.1V", 28, 2, true, minPixels, maxPixels);
+  public static PatchTokens glm4v(String name, int factor, long minPixels, long maxPixels) {
+    return new PatchTokens(name, factor, 2, true, minPixels, maxPixels);
   }
 
   public static PatchTokens qwen(String name, int factor, long minPixels, long maxPixels) {

@@ -97,7 +97,7 @@ final class Recognition implements AutoCloseable {
     inUse.readLock().lock();
     try {
       TextRecognizer reader = recognizer();
-      return reader.recognize(Bicubic.resize(page.paint(), seen), monitor);
+      return reader.recognize(page.paint().resize(seen), monitor);
     } finally {
       inUse.readLock().unlock();
     }

@@ -28,8 +28,9 @@ class ModuleTableTest {
           "documents", Set.of("api"),
           "tokenizers", Set.of("api"),
           "onnxruntime", Set.of(),
+          "vlm", Set.of("api", "tokenizers"),
           "optical", Set.of("api", "tokenizers", "onnxruntime"),
-          "cli", Set.of("api", "render", "fonts", "documents", "tokenizers", "optical"));
+          "cli", Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical"));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");
 

@@ -1,0 +1,5 @@
+/**
+ * Model folders: configuration, tokenizer, chat template, and safetensors weights, all checked
+ * before use.
+ */
+package org.glyphreader.vlm.checkpoint;

@@ -1,0 +1,2 @@
+/** From page pixels to the patches that a vision encoder takes. */
+package org.glyphreader.vlm.image;

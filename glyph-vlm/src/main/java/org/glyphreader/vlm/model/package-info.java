@@ -1,0 +1,2 @@
+/** What a backend brings: the networks. */
+package org.glyphreader.vlm.model;
