@@ -93,6 +93,11 @@ public final class FontFace {
     return characters.getGlyphId(codePoint);
   }
 
+  /** Whether narrow and wide letters take the same room. */
+  public boolean isFixedPitch() {
+    return advance(glyph('i')) == advance(glyph('W'));
+  }
+
   /** The advance of a glyph in font units. */
   public int advance(int glyph) {
     try {

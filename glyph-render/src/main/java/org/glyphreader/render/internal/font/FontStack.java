@@ -19,18 +19,26 @@ public final class FontStack {
   private static final int PAGE = 8;
   private static final int MASK = (1 << PAGE) - 1;
   private static final double REPLACEMENT_ADVANCE = 0.6;
+  private static final double BOLD_ADVANCE = 1 / 32.0;
+  private static final double WIDE = 0.9;
+  private static final String MONOSPACED = "dejavu-sans-mono";
 
   private final FontFace main;
   private final List<Fallback> fallbacks;
   private final AtomicReferenceArray<FontFace> loaded;
+  private final int boldAdvance;
+  private final List<FontProvider> providers;
+  private volatile FontStack monospaced;
   private final int[][] glyphs = new int[(Character.MAX_CODE_POINT >> PAGE) + 1][];
   private final int[][] advances = new int[glyphs.length][];
 
   private record Fallback(FontProvider provider, String name) {}
 
-  private FontStack(FontFace main, List<Fallback> fallbacks) {
+  private FontStack(FontFace main, List<Fallback> fallbacks, List<FontProvider> providers) {
     this.main = main;
     this.fallbacks = fallbacks;
+    this.providers = providers;
+    this.boldAdvance = main.isFixedPitch() ? 0 : (int) Math.round(BOLD_ADVANCE * main.unitsPerEm());
     this.loaded = new AtomicReferenceArray<>(fallbacks.size());
   }
 
@@ -50,12 +58,29 @@ public final class FontStack {
         }
       }
     }
-    return new FontStack(FontFaces.shared().named(fontPath, ordered), List.copyOf(fallbacks));
+    return new FontStack(
+        FontFaces.shared().named(fontPath, ordered), List.copyOf(fallbacks), ordered);
   }
 
   /** The font itself. */
   public FontFace main() {
     return main;
+  }
+
+  /** The fonts for a style: these, or a monospaced one with the same fonts behind it. */
+  public FontStack in(int style) {
+    return (style & FaceStyle.MONOSPACED) == 0 ? this : monospaced();
+  }
+
+  private FontStack monospaced() {
+    FontStack known = monospaced;
+    if (known == null) {
+      boolean bundled = providers.stream().anyMatch(p -> p.names().contains(MONOSPACED));
+      known =
+          main.isFixedPitch() || !bundled ? this : of(FontFaces.BUILTIN + MONOSPACED, providers);
+      monospaced = known;
+    }
+    return known;
   }
 
   /** The font that {@code glyph} belongs to; none for {@link #REPLACEMENT}. */
@@ -95,6 +120,20 @@ public final class FontStack {
     }
     find(codePoint);
     return advances[codePoint >> PAGE][codePoint & MASK] - 1;
+  }
+
+  /** The advance of a character in a style, in the main font's units. */
+  public int advance(int codePoint, int style) {
+    FontStack fonts = in(style);
+    int advance = fonts.advance(codePoint);
+    if ((style & FaceStyle.BOLD) != 0
+        && codePoint != ' '
+        && advance < WIDE * fonts.main.unitsPerEm()) {
+      advance += fonts.boldAdvance;
+    }
+    return fonts == this
+        ? advance
+        : (int) Math.round(advance * (double) main.unitsPerEm() / fonts.main.unitsPerEm());
   }
 
   private synchronized int find(int codePoint) {

@@ -30,9 +30,11 @@ final class Cells {
   private final boolean reflow;
 
   private Setting setting;
+  private int face;
+  private boolean joined;
   private int first;
   private int limit;
-  private RunColors colors;
+  private RunStyles styles;
 
   private int at;
   private int inner;
@@ -41,6 +43,7 @@ final class Cells {
   private int codePoint;
   private int advance;
   private int color;
+  private int style;
   private int start;
   private int end;
 
@@ -68,11 +71,15 @@ final class Cells {
   }
 
   /** Begins a walk through a part of a block, at a position inside it. */
-  void walk(Setting setting, Block block, int first, int limit, long position) {
-    this.setting = setting;
+  void walk(TypeStyle type, Block block, int first, int limit, long position) {
+    this.setting = type.setting();
+    this.face = type.face();
+    this.joined = block.kind() == Block.Kind.TABLE && setting != Setting.ROW;
     this.first = first;
     this.limit = limit;
-    this.colors = new RunColors(block.runs(), configuredColor);
+    this.styles = new RunStyles(block.runs(), configuredColor, face);
+    this.color = configuredColor;
+    this.style = face;
     seek(position);
   }
 
@@ -90,7 +97,7 @@ final class Cells {
   /** Steps to the next cell and gives its kind. */
   int next() {
     step();
-    if (kind == SPACE && setting == Setting.WORDS) {
+    if (kind == SPACE && (setting == Setting.WORDS || setting == Setting.ROW)) {
       collapseSpaces();
     }
     return kind;
@@ -99,6 +106,7 @@ final class Cells {
   private void collapseSpaces() {
     int spaceStart = start;
     int spaceColor = color;
+    int spaceStyle = style;
     while (true) {
       long here = position();
       int spaceEnd = end;
@@ -107,6 +115,7 @@ final class Cells {
         seek(here);
         space(spaceStart, spaceEnd);
         color = spaceColor;
+        style = spaceStyle;
         return;
       }
     }
@@ -125,9 +134,44 @@ final class Cells {
         if (lineEnd()) {
           return;
         }
+      } else if (c == '\t' && joined) {
+        separator();
+        return;
       } else if (character(c)) {
         return;
       }
+    }
+  }
+
+  /** The tab between two cells of a table that have no columns. */
+  private void separator() {
+    int from = at;
+    plain();
+    if (inner == 0) {
+      space(from, from);
+    } else if (inner == 1) {
+      glyph('|', from, from + 1);
+    } else {
+      space(from + 1, from + 1);
+      at++;
+    }
+    inner = (inner + 1) % 3;
+  }
+
+  /** The next cell has the block's own style. */
+  private void plain() {
+    color = configuredColor;
+    style = face;
+  }
+
+  /** The next cell has the style of the character at {@code offset}. */
+  private void styleAt(int offset) {
+    if (styles.isPlain()) {
+      plain();
+    } else {
+      styles.seek(offset);
+      color = styles.color(offset);
+      style = styles.face(offset);
     }
   }
 
@@ -144,8 +188,8 @@ final class Cells {
       int from = at;
       at = behind;
       if (!tight) {
+        plain();
         space(from, behind);
-        color = configuredColor;
       }
       return !tight;
     }
@@ -163,6 +207,7 @@ final class Cells {
     boolean last = inner == newline.size() - 1;
     boolean lastVisible = !Characters.isSpace(c) && newline.isBlankFrom(inner + 1);
     int to = last || lastVisible ? behind : at;
+    style = face;
     if (c == NewlineMarkup.BREAK) {
       cell(BREAK, c, 0, from, to);
     } else if (Characters.isSpace(c)) {
@@ -185,14 +230,14 @@ final class Cells {
     int from = at;
     if (c > ' ' && c < 0x7F) {
       at++;
+      styleAt(from);
       glyph(c, from, at);
-      color = colors.at(from);
       return true;
     }
     if (Characters.isSpace(c)) {
       at++;
+      styleAt(from);
       blank(c, from);
-      color = colors.at(from);
       return true;
     }
     int full = text.codePointAt(at);
@@ -203,8 +248,8 @@ final class Cells {
     if (Characters.isInvisible(full)) {
       return false;
     }
+    styleAt(from);
     glyph(full, from, at);
-    color = colors.at(from);
     return true;
   }
 
@@ -215,6 +260,8 @@ final class Cells {
       } else {
         glyph(c == 0x3000 ? c : ' ', from, at);
       }
+    } else if (c == '\t' && setting == Setting.ROW) {
+      cell(TAB, c, 0, from, at);
     } else if (c == ' ' && (isBlank(from + 1) || isBlank(from - 1))) {
       glyph(NBSP, from, at);
     } else {
@@ -236,11 +283,13 @@ final class Cells {
   }
 
   private void glyph(int c, int from, int to) {
-    cell(GLYPH, c, fonts.advance(c == NBSP ? ' ' : c), from, to);
+    int seen = c == NBSP ? ' ' : c;
+    cell(GLYPH, c, style == 0 ? fonts.advance(seen) : fonts.advance(seen, style), from, to);
   }
 
   private void space(int from, int to) {
-    cell(SPACE, ' ', fonts.advance(' '), from, to);
+    int advance = style == 0 ? fonts.advance(' ') : fonts.advance(' ', style);
+    cell(SPACE, ' ', advance, from, to);
   }
 
   private void cell(int kind, int codePoint, int advance, int start, int end) {
@@ -279,6 +328,11 @@ final class Cells {
   /** The current cell's colour, 0xRRGGBB. */
   int color() {
     return color;
+  }
+
+  /** Bits of {@link org.glyphreader.render.internal.font.FaceStyle} of the current cell. */
+  int style() {
+    return style;
   }
 
   /** Offset of the first code unit of the current cell. */

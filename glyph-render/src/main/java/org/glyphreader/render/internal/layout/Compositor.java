@@ -1,5 +1,6 @@
 package org.glyphreader.render.internal.layout;
 
+import java.util.List;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderConfig.Alignment;
 
@@ -14,14 +15,23 @@ final class Compositor {
   private static final double FUZZ = 1e-6;
   private static final double EXACT = 1e-8;
 
+  /** Lines that must follow a heading on its page. */
+  private static final int KEPT_LINES = 2;
+
+  /** How far left of a quotation its bar stands, em. */
+  private static final double BAR = 0.8;
+
+  /** How far below a line's box its descenders reach, em. */
+  private static final double DESCENT = 0.15;
+
   private final Typeset typeset;
   private final RenderConfig config;
   private final PageGeometry geometry;
-  private final double unit;
   private final boolean showsPanels;
   private final LineTable lines = new LineTable();
   private final PageTable pages = new PageTable();
   private final Panels panels = new Panels();
+  private final Bars bars = new Bars();
 
   private double y;
   private boolean atTop;
@@ -32,7 +42,6 @@ final class Compositor {
     this.typeset = typeset;
     this.config = typeset.config();
     this.geometry = typeset.geometry();
-    this.unit = typeset.unit();
     this.showsPanels =
         config.borderWidth() > 0 || config.paragraphBackground() != config.pageBackground();
     pages.add(0, 0);
@@ -50,36 +59,72 @@ final class Compositor {
    *
    * @param broken its lines
    * @param measure what they were broken to
-   * @param setting by which rule; source code is always flush left
-   * @param gutter how far right of the frame it begins, pt
+   * @param style how they are placed
    */
-  void paragraph(BrokenLines broken, Measure measure, Setting setting, double gutter) {
-    Placer placer = new Placer(broken, measure, setting == Setting.CODE, gutter);
+  void paragraph(BrokenLines broken, Measure measure, ParagraphStyle style) {
+    Placer placer = new Placer(broken, measure, style);
+    double leading = style.lineHeight();
     int from = 0;
     int lead = 0;
     while (true) {
-      double before = atTop ? 0 : Math.max(config.spaceBefore() - spaceOwed, 0);
+      double before = atTop ? 0 : Math.max(style.before() - spaceOwed, 0);
       double room = y - geometry.frameBottom() - before;
       int rest = broken.size() - from + lead;
-      double height = rest * config.lineHeight();
-      int fitting = room > 0 ? (int) (room / config.lineHeight()) : 0;
+      double height = rest * leading;
+      int fitting = room > 0 ? (int) (room / leading) : 0;
+      if (style.keptWithNext() && !atTop && room < height + KEPT_LINES * config.lineHeight()) {
+        fitting = 0;
+        room = 0;
+      }
       if (room > 0 && room - height >= -FUZZ || rest <= fitting || rest == 0) {
         placer.put(from, broken.size(), y - before, lead);
-        double below = y - before - height - config.spaceAfter();
+        double below = y - before - height - style.after();
         atTop &= below == y;
         y = below;
-        spaceOwed = config.spaceAfter();
+        spaceOwed = style.after();
         return;
       }
       if (fitting > 1 || atTop) {
         int to = from + Math.max(1, fitting - lead);
         placer.put(from, to, y - before, lead);
         from = to;
-        lead = setting == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
+        lead = style.type().setting() == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
       }
       pages.add(lines.size(), typeset.firstOwned(broken.start(from)));
       toTop();
     }
+  }
+
+  /**
+   * Places a row of a table: false, and nothing is placed, if it is higher than a page.
+   *
+   * @param cells the lines of each cell
+   * @param columns where they begin
+   * @param style how they are placed
+   * @param start offset where the row begins
+   */
+  boolean row(List<BrokenLines> cells, TableColumns columns, ParagraphStyle style, int start) {
+    int most = cells.stream().mapToInt(BrokenLines::size).max().orElse(0);
+    double height = most * style.lineHeight();
+    if (height > geometry.frameTop() - geometry.frameBottom()) {
+      return false;
+    }
+    double before = atTop ? 0 : Math.max(style.before() - spaceOwed, 0);
+    if (y - before - geometry.frameBottom() - height < -FUZZ) {
+      pages.add(lines.size(), start);
+      toTop();
+      before = 0;
+    }
+    for (int column = 0; column < cells.size(); column++) {
+      ParagraphStyle cell = style.indented(columns.start(column), 0);
+      double width = columns.width(column);
+      Measure measure = typeset.measure(style.type(), width, width);
+      new Placer(cells.get(column), measure, cell).put(0, cells.get(column).size(), y - before, 0);
+    }
+    y -= before + height + style.after();
+    atTop &= before + height + style.after() == 0;
+    spaceOwed = style.after();
+    return true;
   }
 
   /** Puts lines of one paragraph one below the other. */
@@ -87,42 +132,53 @@ final class Compositor {
 
     private final BrokenLines broken;
     private final Measure measure;
-    private final boolean code;
-    private final double gutter;
+    private final ParagraphStyle style;
+    private final double unit;
 
-    Placer(BrokenLines broken, Measure measure, boolean code, double gutter) {
+    Placer(BrokenLines broken, Measure measure, ParagraphStyle style) {
       this.broken = broken;
       this.measure = measure;
-      this.code = code;
-      this.gutter = gutter;
+      this.style = style;
+      this.unit = style.type().unit();
     }
 
     void put(int from, int to, double top, int lead) {
       if (showsPanels && to > from) {
         double upper = geometry.pageHeight() - top;
-        panels.add(pages.size() - 1, upper, upper + (to - from + lead) * config.lineHeight());
+        panels.add(pages.size() - 1, upper, upper + (to - from + lead) * style.lineHeight());
+      }
+      if (style.barred() && to > from) {
+        bar(top, top - (to - from + lead) * style.lineHeight());
       }
       for (int i = from; i < to; i++) {
         if (!broken.isBlank(i)) {
           double baseline =
               geometry.pageHeight()
-                  - (top - config.fontSize() - (i - from + lead) * config.lineHeight());
+                  - (top - style.type().size() - (i - from + lead) * style.lineHeight());
           line(i, baseline);
         }
       }
     }
 
+    private void bar(double top, double bottom) {
+      double left =
+          geometry.frameLeft() + config.leftIndent() + style.left() - BAR * config.fontSize();
+      double page = geometry.pageHeight();
+      double drop = DESCENT * config.fontSize();
+      bars.add(pages.size() - 1, left, page - top + drop, page - bottom + drop);
+    }
+
     private void line(int i, double baseline) {
       double width = broken.width(i) * unit;
       double extra = measure.width(i) - width;
-      double left = geometry.frameLeft() + config.leftIndent() + gutter;
-      if (i == 0 && !code) {
-        left += config.firstLineIndent();
+      double left = geometry.frameLeft() + config.leftIndent() + style.left();
+      if (i == 0) {
+        left += style.first();
       }
       double spacing = broken.gaps(i) > 0 ? spacing(i, extra) / broken.gaps(i) : 0;
-      if (!code && spacing == 0 && config.alignment() == Alignment.CENTER) {
+      if (spacing == 0 && style.alignment() == Alignment.CENTER) {
         left += extra / 2;
-      } else if (!code && spacing == 0 && config.alignment() == Alignment.RIGHT) {
+      } else if (spacing == 0 && style.alignment() == Alignment.RIGHT) {
         left += extra;
       }
       double right = left + width + spacing * broken.gaps(i);
@@ -131,7 +187,7 @@ final class Compositor {
 
     /** What all gaps of a line together are widened (or, if negative, narrowed) by. */
     private double spacing(int i, double extra) {
-      if (config.alignment() != Alignment.JUSTIFY) {
+      if (style.alignment() != Alignment.JUSTIFY) {
         return extra > -EXACT ? 0 : extra;
       }
       boolean last = i == broken.size() - 1;
@@ -148,6 +204,11 @@ final class Compositor {
   /** The pages begun so far. */
   PageTable pages() {
     return pages;
+  }
+
+  /** The bars left of quotations. */
+  Bars bars() {
+    return bars;
   }
 
   /** The visible areas behind paragraphs. */

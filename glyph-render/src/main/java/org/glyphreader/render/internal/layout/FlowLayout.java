@@ -41,7 +41,7 @@ final class FlowLayout implements Layout {
     LineTable lines = compositor.lines();
     PageTable pages = compositor.pages();
     lines.trim();
-    PagePainter painter = new PagePainter(typeset, lines, pages, compositor.panels());
+    PagePainter painter = new PagePainter(typeset, compositor);
     PageCropper cropper = new PageCropper(typeset, lines, pages, painter);
     int[] widths = new int[pages.size()];
     int[] heights = new int[pages.size()];

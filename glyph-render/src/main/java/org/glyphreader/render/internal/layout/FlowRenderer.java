@@ -15,6 +15,8 @@ public final class FlowRenderer implements Renderer {
   /** Lines of the text that the reference joins into one paragraph. */
   private static final int LINES_PER_PARAGRAPH = 30;
 
+  private static final int LONGEST_MARKER = 16;
+
   @Override
   public Layout layout(Flow flow, RenderConfig config, List<FontProvider> fonts) {
     FontStack stack = FontStack.of(config.fontPath(), fonts);
@@ -24,34 +26,47 @@ public final class FlowRenderer implements Renderer {
     Compositor compositor = new Compositor(typeset);
     for (int i = 0; i < flow.blocks().size(); i++) {
       Block block = flow.blocks().get(i);
-      if (block.kind() == Block.Kind.CODE) {
-        code(block, typeset.numbers().gutter(i), typeset, compositor);
-      } else {
-        text(block, typeset, compositor);
+      switch (block.kind()) {
+        case CODE -> code(block, typeset.numbers().gutter(i), typeset, compositor);
+        case TABLE -> TableSetter.set(typeset, compositor, block);
+        default -> text(block, typeset, compositor);
       }
     }
     return FlowLayout.of(typeset, compositor);
   }
 
   private static void text(Block block, Typeset typeset, Compositor compositor) {
-    PageGeometry geometry = typeset.geometry();
-    Measure measure = typeset.measure(geometry.firstLineWidth(), geometry.laterLineWidth());
-    Setting setting = typeset.setting(block);
+    ParagraphStyle style = ParagraphStyle.of(typeset, block);
     BrokenLines lines = new BrokenLines();
     Cells cells = typeset.cells();
+    if (block.kind() == Block.Kind.ITEM) {
+      style = style.hanging(markerWidth(block, style, typeset, cells));
+    }
+    Measure measure = typeset.measure(style);
     int from = block.start();
     while (from < block.end()) {
       int to = paragraphEnd(typeset, from, block.end());
       lines.clear();
-      cells.walk(setting, block, from, to, Cells.position(from));
-      if (setting == Setting.IDEOGRAPHS) {
-        IdeographBreaker.breakLines(cells, measure, lines);
-      } else {
-        WordBreaker.breakLines(cells, measure, lines);
-      }
-      compositor.paragraph(lines, measure, setting, 0);
+      cells.walk(style.type(), block, from, to, Cells.position(from));
+      Breakers.breakLines(cells, measure, style, lines);
+      compositor.paragraph(lines, measure, style);
       from = to < block.end() ? LineEnds.behind(typeset.text(), to, block.end()) : to;
     }
+  }
+
+  /** The width of an item's marker with the space behind it, pt; 0 if it has none. */
+  private static double markerWidth(
+      Block block, ParagraphStyle style, Typeset typeset, Cells cells) {
+    int limit = Math.min(block.end(), block.start() + LONGEST_MARKER);
+    cells.walk(style.type(), block, block.start(), limit, Cells.position(block.start()));
+    int width = 0;
+    for (int kind = cells.next(); kind != Cells.END; kind = cells.next()) {
+      width += cells.advance();
+      if (kind == Cells.SPACE) {
+        return width * style.type().unit();
+      }
+    }
+    return 0;
   }
 
   private static int paragraphEnd(Typeset typeset, int from, int limit) {
@@ -69,12 +84,12 @@ public final class FlowRenderer implements Renderer {
   }
 
   private static void code(Block block, double gutter, Typeset typeset, Compositor compositor) {
-    double width = typeset.geometry().laterLineWidth() - gutter;
-    Measure measure = typeset.measure(width, width);
+    ParagraphStyle style = ParagraphStyle.of(typeset, block).indented(gutter, 0);
+    Measure measure = typeset.measure(style);
     BrokenLines lines = new BrokenLines();
     Cells cells = typeset.cells();
-    cells.walk(Setting.CODE, block, block.start(), block.end(), Cells.position(block.start()));
-    CodeBreaker.breakLines(cells, measure, lines);
-    compositor.paragraph(lines, measure, Setting.CODE, gutter);
+    cells.walk(style.type(), block, block.start(), block.end(), Cells.position(block.start()));
+    Breakers.breakLines(cells, measure, style, lines);
+    compositor.paragraph(lines, measure, style);
   }
 }

@@ -1,5 +1,6 @@
 package org.glyphreader.render.internal.layout;
 
+import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.paint.Canvas;
 import org.glyphreader.render.internal.paint.Strike;
@@ -86,7 +87,7 @@ final class LineNumbers {
       for (int i = 0; i < number.length(); i++) {
         int glyph = fonts.glyph(number.charAt(i));
         if (glyph != FontStack.REPLACEMENT) {
-          Strike strike = Strike.of(fonts.face(glyph), typeset.pixelsPerEm());
+          Strike strike = Strike.of(fonts.face(glyph), typeset.pixelsPerEm(), FaceStyle.REGULAR);
           double px = x * typeset.geometry().scale();
           canvas.draw(strike, FontStack.number(glyph), px, baseline, COLOR);
         }

@@ -1,13 +1,15 @@
 package org.glyphreader.render.internal.layout;
 
+import org.glyphreader.spi.Block;
+
 /** Walks along a placed line and knows where each cell stands. */
 final class LineWalk {
 
   private final Typeset typeset;
   private final LineTable lines;
   private final Cells cells;
-  private final double unit;
-  private final Measure measure;
+  private TypeStyle type;
+  private Block block;
 
   private long end;
   private double left;
@@ -19,14 +21,13 @@ final class LineWalk {
     this.typeset = typeset;
     this.lines = lines;
     this.cells = typeset.cells();
-    this.unit = typeset.unit();
-    this.measure = typeset.measure(0, 0);
   }
 
   /** Goes to the beginning of a line. */
   void begin(int line) {
-    var block = typeset.blockAt(Cells.offset(lines.start(line)));
-    cells.walk(typeset.setting(block), block, block.start(), block.end(), lines.start(line));
+    block = typeset.blockAt(Cells.offset(lines.start(line)));
+    type = typeset.type(block);
+    cells.walk(type, block, block.start(), block.end(), lines.start(line));
     end = lines.end(line);
     left = lines.left(line);
     spacing = lines.spacing(line);
@@ -41,12 +42,24 @@ final class LineWalk {
     }
     x = next;
     if (cells.kind() == Cells.TAB) {
-      int column = (int) Math.round((x - left) / unit);
-      next = left + CodeBreaker.tabStop(column, measure) * unit;
+      next = left + tabStop(x - left);
     } else {
-      next = x + cells.advance() * unit + (cells.isStretchable() ? spacing : 0);
+      next = x + cells.advance() * type.unit() + (cells.isStretchable() ? spacing : 0);
     }
     return true;
+  }
+
+  private double tabStop(double x) {
+    if (type.setting() == Setting.ROW) {
+      return typeset.tables().columns(block).stop(x);
+    }
+    int units = (int) Math.round(x / type.unit());
+    return CodeBreaker.tabStop(units, typeset.measure(type, 0, 0)) * type.unit();
+  }
+
+  /** How the line's characters are set. */
+  TypeStyle type() {
+    return type;
   }
 
   /** The cell. */

@@ -72,7 +72,7 @@ final class PageCropper {
     for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
       right = Math.max(right, lines.right(line) * geometry.scale());
     }
-    int from = (int) Math.floor(right - 2 * typeset.pixelsPerEm()) - 4;
+    int from = (int) Math.floor(right - 2 * typeset.largestPixelsPerEm()) - 4;
     int found = lastInkColumn(page, Math.max(0, Math.min(from, geometry.width() - 1)));
     return found >= 0 ? found : lastInkColumn(page, 0);
   }
@@ -98,7 +98,7 @@ final class PageCropper {
     for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
       lowest = Math.max(lowest, painter.baseline(line));
     }
-    int from = (int) Math.floor(lowest - 2 * typeset.pixelsPerEm()) - 2;
+    int from = (int) Math.floor(lowest - 2 * typeset.largestPixelsPerEm()) - 2;
     int found = lastInkRow(page, Math.max(0, Math.min(from, geometry.height() - 1)));
     return found >= 0 ? found : lastInkRow(page, 0);
   }

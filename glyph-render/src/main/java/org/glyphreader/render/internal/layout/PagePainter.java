@@ -1,6 +1,7 @@
 package org.glyphreader.render.internal.layout;
 
 import org.glyphreader.RenderConfig;
+import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.render.internal.font.FontFace;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.paint.Canvas;
@@ -9,20 +10,30 @@ import org.glyphreader.render.internal.paint.Strike;
 /** Paints pages, or parts of them, before scaling and cropping. */
 final class PagePainter {
 
+  /** How much further right italic type may reach, em. */
+  private static final double SLANT = 0.4;
+
+  /** Width of the bar at the left of a quotation, pt. */
+  private static final double BAR = 1.5;
+
+  private static final int BAR_COLOR = 0x999999;
+
   private final Typeset typeset;
   private final LineTable lines;
   private final PageTable pages;
   private final Panels panels;
+  private final Bars bars;
   private final double scale;
-  private final double pixelsPerEm;
+  private final double largest;
 
-  PagePainter(Typeset typeset, LineTable lines, PageTable pages, Panels panels) {
+  PagePainter(Typeset typeset, Compositor compositor) {
     this.typeset = typeset;
-    this.lines = lines;
-    this.pages = pages;
-    this.panels = panels;
+    this.lines = compositor.lines();
+    this.pages = compositor.pages();
+    this.panels = compositor.panels();
+    this.bars = compositor.bars();
     this.scale = typeset.geometry().scale();
-    this.pixelsPerEm = typeset.pixelsPerEm();
+    this.largest = typeset.largestPixelsPerEm();
   }
 
   /** Paints the part of a page that begins at column {@code x} and row {@code y}. */
@@ -32,10 +43,15 @@ final class PagePainter {
     for (int i = panels.firstOf(page); i < panels.firstOf(page + 1); i++) {
       panel(i, canvas);
     }
+    for (int i = bars.firstOf(page); i < bars.firstOf(page + 1); i++) {
+      int left = px(bars.left(i));
+      int thick = Math.max(1, px(BAR));
+      canvas.fill(left, px(bars.top(i)), left + thick, px(bars.bottom(i)), BAR_COLOR);
+    }
     LineWalk walk = new LineWalk(typeset, lines);
     LineNumbers.Counter numbers = typeset.numbers().new Counter();
-    int above = (int) Math.ceil(2 * pixelsPerEm) + 1;
-    double reach = typeset.fonts().main().overhang() * pixelsPerEm + 2;
+    int above = (int) Math.ceil(2 * largest) + 1;
+    double reach = typeset.fonts().main().overhang() * largest + SLANT * largest + 2;
     for (int line = pages.firstLine(page); line < lastLine(page); line++) {
       int baseline = baseline(line);
       if (canvas.touchesRows(baseline - above, baseline + above)
@@ -58,30 +74,27 @@ final class PagePainter {
   }
 
   private void line(int line, int baseline, LineWalk walk, Canvas canvas) {
-    FontStack fonts = typeset.fonts();
-    Strike main = Strike.of(fonts.main(), pixelsPerEm);
-    FontFace other = null;
-    Strike otherStrike = null;
     walk.begin(line);
+    double pixelsPerEm = walk.type().size() * scale;
+    FontFace face = null;
+    int style = -1;
+    Strike strike = null;
     while (walk.step()) {
       Cells cell = walk.cell();
       if (cell.kind() != Cells.GLYPH || cell.codePoint() == ' ') {
         continue;
       }
+      FontStack fonts = typeset.fonts().in(cell.style());
       int glyph = fonts.glyph(cell.codePoint());
-      double x = walk.x() * scale;
-      if (glyph == FontStack.REPLACEMENT) {
-        canvas.draw(main, Strike.REPLACEMENT, x, baseline, cell.color());
-      } else if (glyph >>> 16 == 0) {
-        canvas.draw(main, glyph, x, baseline, cell.color());
-      } else {
-        FontFace face = fonts.face(glyph);
-        if (face != other) {
-          other = face;
-          otherStrike = Strike.of(face, pixelsPerEm);
-        }
-        canvas.draw(otherStrike, FontStack.number(glyph), x, baseline, cell.color());
+      boolean missing = glyph == FontStack.REPLACEMENT;
+      FontFace wanted = missing || glyph >>> 16 == 0 ? fonts.main() : fonts.face(glyph);
+      if (wanted != face || cell.style() != style) {
+        face = wanted;
+        style = cell.style();
+        strike = Strike.of(face, pixelsPerEm, style & (FaceStyle.BOLD | FaceStyle.ITALIC));
       }
+      int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
+      canvas.draw(strike, number, walk.x() * scale, baseline, cell.color());
     }
   }
 

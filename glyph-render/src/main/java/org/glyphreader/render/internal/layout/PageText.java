@@ -74,7 +74,7 @@ final class PageText {
   }
 
   private Line line(String text, int index, int start, int end, double left, double right) {
-    double size = page.typeset().pixelsPerEm();
+    double size = walk.type().size() * page.typeset().geometry().scale();
     int baseline = page.painter().baseline(index);
     int x0 = (int) Math.floor(px(left));
     int x1 = (int) Math.ceil(px(right));

@@ -7,5 +7,7 @@ enum Setting {
   /** Between characters, as Chinese and Japanese are set. */
   IDEOGRAPHS,
   /** Source code: every blank counts, tabs go to tab stops. */
-  CODE
+  CODE,
+  /** A row of a table: as between words, but tabs go to the columns. */
+  ROW
 }

@@ -1,6 +1,7 @@
 package org.glyphreader.render.internal.layout;
 
 import org.glyphreader.RenderConfig;
+import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.paint.Shade;
 import org.glyphreader.spi.Block;
@@ -10,6 +11,12 @@ import org.glyphreader.spi.Run;
 /** What stays the same for all pages of a layout. Immutable, safe for use by several threads. */
 final class Typeset {
 
+  /** Size of headings of the first level, relative to the configured size. */
+  private static final double LARGEST = 1.3;
+
+  /** Size of headings of the second level. */
+  private static final double LARGE = 1.15;
+
   private final Flow flow;
   private final RenderConfig config;
   private final FontStack fonts;
@@ -17,7 +24,9 @@ final class Typeset {
   private final NewlineMarkup newline;
   private final boolean ideographs;
   private final int channels;
+  private final boolean structured;
   private final LineNumbers numbers;
+  private final Tables tables;
 
   Typeset(
       Flow flow,
@@ -32,7 +41,9 @@ final class Typeset {
     this.newline = newline;
     this.ideographs = hasIdeographs(flow);
     this.channels = isGrey() ? 1 : 3;
+    this.structured = isStructured(flow);
     this.numbers = new LineNumbers(this);
+    this.tables = new Tables(this);
   }
 
   private static boolean hasIdeographs(Flow flow) {
@@ -43,6 +54,17 @@ final class Typeset {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStructured(Flow flow) {
+    boolean several = flow.blocks().size() > 1;
+    for (Block block : flow.blocks()) {
+      boolean code = block.kind() == Block.Kind.CODE;
+      if (!code && (several || block.kind() != Block.Kind.TEXT)) {
+        return true;
       }
     }
     return false;
@@ -97,25 +119,79 @@ final class Typeset {
     return channels;
   }
 
-  /** pt per unit of the main font. */
+  /** The tables of the flow. */
+  Tables tables() {
+    return tables;
+  }
+
+  /** Whether there are blocks of several kinds, or others than text and code. */
+  boolean isStructured() {
+    return structured;
+  }
+
+  /** Whether the text, source code aside, has an ideograph. */
+  boolean hasIdeographs() {
+    return ideographs;
+  }
+
+  /** pt per unit of the main font, at the configured size. */
   double unit() {
     return config.fontSize() / fonts.main().unitsPerEm();
   }
 
-  /** px per em. */
+  /** px per em at the configured size. */
   double pixelsPerEm() {
     return config.fontSize() * geometry.scale();
   }
 
-  /** The line widths, pt, with what else breaking needs. */
-  Measure measure(double first, double later) {
-    return new Measure(first, later, unit(), fonts.advance(' '), config.tabSize());
+  /** px per em of the largest type. */
+  double largestPixelsPerEm() {
+    return structured ? LARGEST * pixelsPerEm() : pixelsPerEm();
   }
 
-  /** How a block is set. */
-  Setting setting(Block block) {
+  /** Line widths, pt, with what else breaking needs. */
+  Measure measure(TypeStyle type, double first, double later) {
+    int space = fonts.advance(' ', type.face());
+    return new Measure(first, later, type.unit(), space, config.tabSize());
+  }
+
+  /** The line widths of a paragraph. */
+  Measure measure(ParagraphStyle style) {
+    double later = geometry.laterLineWidth() - style.left();
+    return measure(style.type(), later - style.first(), later);
+  }
+
+  /** How wide a table may be, pt. */
+  double tableWidth(Block block) {
+    return geometry.laterLineWidth() - ParagraphStyle.indent(this, block);
+  }
+
+  /** How the characters of a block are set. */
+  TypeStyle type(Block block) {
+    return type(setting(block), block);
+  }
+
+  /** How the characters of a block are set if they become cells by a rule. */
+  TypeStyle type(Setting setting, Block block) {
+    double factor = 1;
+    int face = FaceStyle.REGULAR;
+    if (block.kind() == Block.Kind.HEADING) {
+      factor = block.level() > 2 ? 1 : block.level() == 2 ? LARGE : LARGEST;
+      face = FaceStyle.BOLD;
+    } else if (block.kind() == Block.Kind.CODE && structured) {
+      face = FaceStyle.MONOSPACED;
+    }
+    double size = config.fontSize() * factor;
+    return new TypeStyle(setting, face, size, size / fonts.main().unitsPerEm());
+  }
+
+  private Setting setting(Block block) {
     if (block.kind() == Block.Kind.CODE) {
       return Setting.CODE;
+    }
+    if (block.kind() == Block.Kind.TABLE
+        && tables.columns(block).mode() == TableColumns.Mode.ALIGNED) {
+      return Setting.ROW;
     }
     return ideographs ? Setting.IDEOGRAPHS : Setting.WORDS;
   }
@@ -129,6 +205,9 @@ final class Typeset {
   int firstOwned(long position) {
     int offset = Cells.offset(position);
     int inner = Cells.inner(position);
+    if (inner > 0 && !Characters.isLineEnd(text().charAt(offset))) {
+      return inner > 1 ? offset + 1 : offset;
+    }
     return inner > 0 && newline.isBlankFrom(inner)
         ? LineEnds.behind(text(), offset, blockAt(offset).end())
         : offset;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.glyphreader.render.internal.font.FontFace;
 
 /**
- * A font at one size: the masks of its glyphs at four horizontal phases, each made once. Safe for
- * use by several threads: a mask that two threads make at once comes out the same.
+ * A font at one size and in one style: the masks of its glyphs at four horizontal phases, each made
+ * once. Safe for use by several threads: a mask that two threads make at once comes out the same.
  */
 public final class Strike {
 
@@ -34,24 +34,29 @@ public final class Strike {
         }
       };
 
-  private record Key(FontFace face, double pixelsPerEm) {}
+  private record Key(FontFace face, double pixelsPerEm, int style) {}
 
   private final FontFace face;
   private final double scale;
+  private final int style;
   private final GlyphMask[] replacement = new GlyphMask[PHASES];
   private final AtomicLong bytes = new AtomicLong();
   private volatile GlyphMask[][] pages = new GlyphMask[GLYPHS >> PAGE_BITS][];
 
-  private Strike(FontFace face, double pixelsPerEm) {
-    this.face = face;
-    this.scale = pixelsPerEm / face.unitsPerEm();
+  private Strike(Key key) {
+    this.face = key.face();
+    this.scale = key.pixelsPerEm() / face.unitsPerEm();
+    this.style = key.style();
   }
 
-  /** The strike of a font; the same one as long as it is remembered. */
-  public static Strike of(FontFace face, double pixelsPerEm) {
+  /**
+   * The strike of a font; the same one as long as it is remembered.
+   *
+   * @param style bits of {@link org.glyphreader.render.internal.font.FaceStyle}
+   */
+  public static Strike of(FontFace face, double pixelsPerEm, int style) {
     synchronized (STRIKES) {
-      return STRIKES.computeIfAbsent(
-          new Key(face, pixelsPerEm), key -> new Strike(key.face(), key.pixelsPerEm()));
+      return STRIKES.computeIfAbsent(new Key(face, pixelsPerEm, style), Strike::new);
     }
   }
 
@@ -69,7 +74,7 @@ public final class Strike {
     int index = (glyph & (1 << PAGE_BITS) - 1) * PHASES + phase;
     GlyphMask mask = page[index];
     if (mask == null) {
-      mask = rasterize(face.outline(glyph), phase);
+      mask = rasterize(Synthesis.apply(face.outline(glyph), style, face.unitsPerEm()), phase);
       if (mask.coverage().length <= LARGEST_KEPT) {
         page[index] = mask;
         if (bytes.addAndGet(mask.coverage().length + 64L) > BYTES_KEPT) {
