@@ -30,7 +30,10 @@ class ModuleTableTest {
           "onnxruntime", Set.of(),
           "vlm", Set.of("api", "tokenizers"),
           "optical", Set.of("api", "tokenizers", "onnxruntime"),
-          "cli", Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical"));
+          "bench", Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical"),
+          "cli",
+              Set.of(
+                  "api", "render", "fonts", "documents", "tokenizers", "vlm", "optical", "bench"));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");
 

@@ -1,0 +1,2 @@
+/** The JMH benchmarks. */
+package org.glyphreader.bench.jmh;
