@@ -50,6 +50,8 @@ final class AskCommand implements Callable<Integer> {
 
   @Mixin ReaderOptions reader;
 
+  @Mixin InputOptions sources;
+
   @Mixin PageDesignOptions design;
 
   @Option(
@@ -89,7 +91,7 @@ final class AskCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Progress progress = new Progress(err);
     try (GlyphEngine engine = design.applyTo(reader.applyTo(GlyphEngine.builder())).build();
-        CompressedDocument document = Inputs.compress(engine, arguments.subList(0, inputs))) {
+        CompressedDocument document = sources.compress(engine, arguments.subList(0, inputs))) {
       Hints.ifNotPaying(document, err);
       for (Question question : asked) {
         Answer answer = document.ask(question, progress);

@@ -1,6 +1,8 @@
 package org.glyphreader.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.glyphreader.GlyphEngine;
 import org.glyphreader.RenderConfig;
 import picocli.CommandLine.ArgGroup;
@@ -35,6 +37,12 @@ final class PageDesignOptions {
   @Option(names = "--dpi", paramLabel = "N", description = "Resolution in px per inch.")
   Integer dpi;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes one key of the page design, for example pdf-mode=reflow; repeatable.")
+  Map<String, String> changes = new LinkedHashMap<>();
+
   GlyphEngine.Builder applyTo(GlyphEngine.Builder builder) {
     if (base.preset != null) {
       builder.preset(base.preset);
@@ -42,6 +50,8 @@ final class PageDesignOptions {
     if (base.config != null) {
       builder.config(RenderConfig.load(base.config));
     }
+    changes.forEach((key, value) -> RenderConfig.builder().set(key, value));
+    builder.adjust(this::change);
     if (font != null) {
       String path = font.toAbsolutePath().toString();
       builder.adjust(config -> config.toBuilder().fontPath(path).build());
@@ -51,5 +61,11 @@ final class PageDesignOptions {
       builder.adjust(config -> config.toBuilder().dpi(dpi).build());
     }
     return builder;
+  }
+
+  private RenderConfig change(RenderConfig config) {
+    RenderConfig.Builder changed = config.toBuilder();
+    changes.forEach(changed::set);
+    return changed.build();
   }
 }

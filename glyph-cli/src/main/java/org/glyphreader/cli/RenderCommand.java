@@ -30,6 +30,8 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where pages go.")
   Path out;
 
+  @Mixin InputOptions sources;
+
   @Mixin PageDesignOptions design;
 
   @Option(names = "--json", description = "Describe pages and compression as JSON.")
@@ -42,7 +44,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (GlyphEngine engine = design.applyTo(GlyphEngine.builder()).build();
-        CompressedDocument document = Inputs.compress(engine, List.of(input))) {
+        CompressedDocument document = sources.compress(engine, List.of(input))) {
       List<Path> files = PngFolder.write(document.pages(), out, progress);
       progress.clear();
       CompressionStats stats = document.stats();

@@ -24,6 +24,8 @@ final class TranscribeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "INPUT", description = "A file, or - for stdin.")
   String input;
 
+  @Mixin InputOptions sources;
+
   @Mixin PageDesignOptions design;
 
   @Option(names = "--json", description = "Print pages and character accuracy as JSON.")
@@ -34,7 +36,7 @@ final class TranscribeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(spec.commandLine().getErr());
     try (GlyphEngine engine = design.applyTo(GlyphEngine.builder()).build();
-        CompressedDocument document = Inputs.compress(engine, List.of(input))) {
+        CompressedDocument document = sources.compress(engine, List.of(input))) {
       Transcript transcript = document.transcribe(progress);
       progress.clear();
       if (json) {

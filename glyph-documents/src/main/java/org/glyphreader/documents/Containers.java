@@ -34,9 +34,9 @@ final class Containers {
   void paragraph() {
     boolean quoted = open.peek() == Container.QUOTE;
     if (open.peek() == Container.ITEM && !marker.isEmpty()) {
-      flow.begin(Block.Kind.ITEM, open.size() - 1, takeMarker());
+      flow.begin(Block.Kind.ITEM, open.size(), takeMarker());
     } else if (quoted) {
-      flow.begin(Block.Kind.QUOTE, open.size() - 1, takeMarker());
+      flow.begin(Block.Kind.QUOTE, open.size(), takeMarker());
     } else {
       flow.begin(Block.Kind.TEXT, open.size(), takeMarker());
     }
@@ -110,7 +110,7 @@ final class Containers {
     flow.end();
     String alone = takeMarker();
     if (!alone.isBlank() && !alone.startsWith("-")) {
-      flow.begin(Block.Kind.ITEM, Math.max(0, open.size() - 1));
+      flow.begin(Block.Kind.ITEM, open.size());
       flow.words(alone);
       flow.end();
     }

@@ -9,10 +9,12 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.glyphreader.DocumentFormatException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
 import org.glyphreader.spi.DocumentContent;
 import org.glyphreader.spi.DocumentReader;
+import org.glyphreader.spi.Flow;
 
 /** Reads Markdown as a flow. */
 final class MarkdownReader implements DocumentReader {
@@ -34,6 +36,14 @@ final class MarkdownReader implements DocumentReader {
           .maxInlineNesting(DEEPEST)
           .build();
 
+  /** Refuses a flow in which there is nothing to read. */
+  static Flow withWords(String name, Flow flow) {
+    if (flow.blocks().isEmpty()) {
+      throw new DocumentFormatException(name + " holds no words: there is nothing to draw");
+    }
+    return flow;
+  }
+
   @Override
   public DocumentContent read(Source source, RenderConfig config) {
     String markdown = Utf8Text.of(source);
@@ -41,7 +51,7 @@ final class MarkdownReader implements DocumentReader {
         source.name(),
         () -> {
           Node document = PARSER.parse(markdown);
-          return new MarkdownFlow(config).of(document);
+          return withWords(source.name(), new MarkdownFlow(config).of(document));
         });
   }
 }

@@ -55,18 +55,18 @@ class MarkdownReaderTest {
            1) inner
         """,
         """
-        ITEM 0 - one
-        ITEM 0 - two
-        ITEM 1 - two a wrapped
+        ITEM 1 - one
+        ITEM 1 - two
+        ITEM 2 - two a wrapped
         TEXT 1 second paragraph
-        ITEM 0 3. three
-        ITEM 0 4. four
-        ITEM 1 1) inner""");
+        ITEM 1 3. three
+        ITEM 1 4. four
+        ITEM 2 1) inner""");
   }
 
   @Test
   void taskListsSayWhatIsDone() {
-    assertOutline("- [x] done\n- [ ] open\n", "ITEM 0 - [x] done\nITEM 0 - [ ] open");
+    assertOutline("- [x] done\n- [ ] open\n", "ITEM 1 - [x] done\nITEM 1 - [ ] open");
   }
 
   @Test
@@ -85,9 +85,9 @@ class MarkdownReaderTest {
         > ```
         """,
         """
-        QUOTE 0 Said one.
-        QUOTE 1 Deeper.
-        ITEM 1 - item
+        QUOTE 1 Said one.
+        QUOTE 2 Deeper.
+        ITEM 2 - item
         CODE 1 code""");
   }
 
@@ -202,7 +202,7 @@ class MarkdownReaderTest {
 
   @Test
   void anItemThatBeginsWithCodeKeepsItsNumber() {
-    assertOutline("1. ```\n   ls\n   ```\n2. # Head\n", "ITEM 0 1.\nCODE 1 ls\nITEM 0 2. Head");
+    assertOutline("1. ```\n   ls\n   ```\n2. # Head\n", "ITEM 1 1.\nCODE 1 ls\nITEM 1 2. Head");
   }
 
   @Test
@@ -213,9 +213,10 @@ class MarkdownReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "---\n", "[a]: b\n", "<!-- c -->", "-\n-\n", "#\n"})
-  void aDocumentWithoutWordsIsEmpty(String markdown) {
-    assertThat(read(markdown).blocks()).isEmpty();
-    assertThat(read(markdown).text()).isEmpty();
+  void aDocumentWithoutWordsIsRefused(String markdown) {
+    assertThatThrownBy(() -> read(markdown))
+        .isInstanceOf(DocumentFormatException.class)
+        .hasMessageContaining("a.md holds no words");
   }
 
   @ParameterizedTest
