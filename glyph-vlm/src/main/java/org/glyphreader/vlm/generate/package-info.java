@@ -1,0 +1,2 @@
+/** Choosing tokens and turning them into an answer. */
+package org.glyphreader.vlm.generate;

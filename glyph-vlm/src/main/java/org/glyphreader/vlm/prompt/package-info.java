@@ -1,0 +1,2 @@
+/** Chat templates, token ids and rotary positions of a prompt. */
+package org.glyphreader.vlm.prompt;
