@@ -1,0 +1,110 @@
+package org.glyphreader.libtorch;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Attention of tokens to themselves and all before them, where several heads of queries share one
+ * head of keys and values.
+ */
+@SuppressWarnings("try") // scopes are closed, not used
+final class CausalAttention {
+
+  private static final Scalar NEVER = Torch.constant(Double.NEGATIVE_INFINITY);
+
+  /** LibTorch makes a kernel for each shape in bf16; padded lengths keep these few. */
+  private static final int PADDING = 256;
+
+  private final int group;
+  private final Scalar scale;
+
+  /**
+   * @param group query heads that share a head of keys and values
+   * @param headDim width of a head
+   */
+  CausalAttention(int group, int headDim) {
+    this.group = group;
+    scale = Torch.constant(1 / Math.sqrt(headDim));
+  }
+
+  /**
+   * Many rows, all heads.
+   *
+   * @param queries rows × heads × head dimension; the last row sees all keys
+   * @param keys key heads × length × head dimension, of the same type
+   * @param values as {@code keys}
+   * @param out rows × heads × head dimension, of any type
+   */
+  void wide(Tensor queries, Tensor keys, Tensor values, Tensor out) {
+    long rows = queries.size(0);
+    long length = keys.size(1);
+    Tensor mask = Torch.empty(queries.device(), queries.scalar_type(), rows, length).zero_();
+    mask.narrow(1, length - rows, rows).copy_(future(rows, mask));
+    Tensor byHead = queries.transpose(0, 1);
+    Tensor target = out.transpose(0, 1);
+    for (long head = 0; head < keys.size(0); head++) {
+      try (PointerScope scope = new PointerScope()) {
+        Tensor attended =
+            Attention.of(
+                byHead.narrow(0, head * group, group),
+                keys.narrow(0, head, 1).expand(group, -1, -1),
+                values.narrow(0, head, 1).expand(group, -1, -1),
+                mask);
+        target.narrow(0, head * group, group).copy_(attended);
+      }
+    }
+  }
+
+  /** Minus infinity right of the diagonal, zero elsewhere. */
+  private static Tensor future(long rows, Tensor like) {
+    return Torch.empty(like.device(), like.scalar_type(), rows, rows).fill_(NEVER).triu(1);
+  }
+
+  /**
+   * A few rows, some heads.
+   *
+   * @param queries rows × some heads × head dimension, of the cache's type
+   * @param firstHead the first of those heads
+   * @param keys key heads × capacity × head dimension
+   * @param values as {@code keys}
+   * @param length tokens in the cache, the rows' own included
+   * @param out rows × some heads × head dimension
+   */
+  void narrow(Tensor queries, int firstHead, Tensor keys, Tensor values, int length, Tensor out) {
+    int rows = Math.toIntExact(queries.size(0));
+    int end = firstHead + Math.toIntExact(queries.size(1));
+    for (int head = firstHead; head < end; ) {
+      int keyHead = head / group;
+      int next = Math.min(end, (keyHead + 1) * group);
+      Tensor some = queries.narrow(1, head - firstHead, next - head);
+      Tensor target = out.narrow(1, head - firstHead, next - head);
+      oneKeyHead(some, keys.select(0, keyHead), values.select(0, keyHead), rows, length, target);
+      head = next;
+    }
+  }
+
+  private void oneKeyHead(
+      Tensor queries, Tensor keys, Tensor values, int rows, int length, Tensor out) {
+    boolean exact = keys.scalar_type() == ScalarType.Float;
+    int padded =
+        exact
+            ? length
+            : Math.min((length + PADDING - 1) / PADDING * PADDING, Math.toIntExact(keys.size(0)));
+    Tensor used = keys.narrow(0, 0, padded);
+    Tensor flat = queries.reshape(-1, keys.size(1));
+    Tensor scores = flat.mm(used.t()).to(ScalarType.Float).mul_(scale);
+    if (padded > length) {
+      scores.narrow(1, length, padded - length).fill_(NEVER);
+    }
+    if (rows > 1) {
+      Tensor own = scores.view(rows, -1, padded).narrow(2, length - rows, rows);
+      own.add_(future(rows, scores).unsqueeze(1));
+    }
+    Tensor shares = torch.softmax(scores, -1, new ScalarTypeOptional()).to(keys.scalar_type());
+    out.copy_(shares.mm(values.narrow(0, 0, padded)).view(rows, -1, keys.size(1)));
+  }
+}

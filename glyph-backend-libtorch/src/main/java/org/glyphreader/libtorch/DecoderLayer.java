@@ -1,0 +1,175 @@
+package org.glyphreader.libtorch;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.glyphreader.vlm.checkpoint.TextConfig;
+
+/**
+ * A layer of the decoder: attention and a gated MLP, each with a norm before and after it. Many
+ * rows are dealt out to the lanes; of few rows every lane computes some of the features.
+ */
+@SuppressWarnings("try") // scopes are closed, not used
+final class DecoderLayer {
+
+  private final TextConfig config;
+  private final ScalarType type;
+  private final TextRotary rotary;
+  private final CausalAttention attention;
+  private final RmsNorm inputNorm;
+  private final RmsNorm afterAttention;
+  private final RmsNorm beforeMlp;
+  private final RmsNorm afterMlp;
+  private final Projections whole;
+  private final Projections[] parts;
+
+  DecoderLayer(TextConfig config, Weights weights, String prefix, TextRotary rotary, int lanes) {
+    this.config = config;
+    this.rotary = rotary;
+    type = weights.precision().activations();
+    attention = new CausalAttention(config.heads() / config.keyValueHeads(), config.headDim());
+    inputNorm = norm(weights, prefix + "input_layernorm");
+    afterAttention = norm(weights, prefix + "post_self_attn_layernorm");
+    beforeMlp = norm(weights, prefix + "post_attention_layernorm");
+    afterMlp = norm(weights, prefix + "post_mlp_layernorm");
+    whole = Projections.whole(config, weights, prefix);
+    parts = new Projections[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      parts[lane] = whole.part(config, lane, lanes, weights.owner());
+    }
+  }
+
+  private RmsNorm norm(Weights weights, String name) {
+    return new RmsNorm(weights.vector(name + ".weight"), config.normEps());
+  }
+
+  /**
+   * Many rows, first half: queries, and keys and values into the cache.
+   *
+   * @param x the rows, f32
+   * @param turns of the rows
+   * @param queries where the queries go, rows × heads × head dimension
+   * @param keys of the cache, where the rows' own go: key heads × rows × head dimension
+   * @param values likewise
+   */
+  void project(Tensor x, Tensor turns, Tensor queries, Tensor keys, Tensor values) {
+    long rows = x.size(0);
+    Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
+    inputNorm.apply(x, normed);
+    queries.copy_(rotated(whole.query(), normed, turns));
+    keys.copy_(rotated(whole.key(), normed, turns).transpose(0, 1));
+    values.copy_(heads(whole.value(), normed).transpose(0, 1));
+  }
+
+  /**
+   * Many rows, second half.
+   *
+   * @param x the rows, f32; changed in place
+   * @param queries of the rows
+   * @param keys of all tokens up to the last row: key heads × length × head dimension
+   * @param values likewise
+   */
+  void finish(Tensor x, Tensor queries, Tensor keys, Tensor values) {
+    long rows = x.size(0);
+    Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
+    Tensor delta = Torch.empty(x.device(), type, rows, config.hiddenSize());
+    try (PointerScope scope = new PointerScope()) {
+      Tensor attended = Torch.empty(x.device(), type, rows, config.heads(), config.headDim());
+      attention.wide(queries, keys, values, attended);
+      whole.output().apply(attended.view(rows, -1), delta);
+      afterAttention.addTo(delta, x);
+    }
+    beforeMlp.apply(x, normed);
+    Tensor gated = Torch.empty(x.device(), type, rows, config.intermediateSize());
+    Tensor raised = Torch.empty(x.device(), type, rows, config.intermediateSize());
+    whole.gate().apply(normed, gated);
+    whole.up().apply(normed, raised);
+    torch.silu_(gated).mul_(raised);
+    whole.down().apply(gated, delta);
+    afterMlp.addTo(delta, x);
+  }
+
+  /**
+   * A few rows, this lane's part.
+   *
+   * @param x this lane's own copy of the rows, f32; changed in place
+   * @param turns of the rows
+   * @param cache has room for the rows behind {@code before} tokens
+   * @param index of this layer
+   * @param before tokens in the cache before these
+   * @param shared what the lanes hand each other
+   */
+  void few(
+      Lane lane,
+      Tensor x,
+      Tensor turns,
+      TorchKvCache cache,
+      int index,
+      int before,
+      FewRows shared) {
+    Projections part = parts[lane.index()];
+    int rows = Math.toIntExact(x.size(0));
+    Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
+    inputNorm.apply(x, normed);
+    Tensor keys = cache.keys(index);
+    Tensor values = cache.values(index);
+    Span own = part.keyHeads();
+    if (!own.isEmpty()) {
+      keys.narrow(0, own.start(), own.length())
+          .narrow(1, before, rows)
+          .copy_(rotated(part.key(), normed, turns).transpose(0, 1));
+      values
+          .narrow(0, own.start(), own.length())
+          .narrow(1, before, rows)
+          .copy_(heads(part.value(), normed).transpose(0, 1));
+    }
+    Span heads = part.heads();
+    Tensor queries = heads.isEmpty() ? null : rotated(part.query(), normed, turns).to(type);
+    if (part.keysAreShared()) {
+      lane.barrier();
+    }
+    if (queries != null) {
+      attention.narrow(
+          queries,
+          heads.start(),
+          keys,
+          values,
+          before + rows,
+          shared.attended().narrow(1, heads.start(), heads.length()));
+    }
+    lane.barrier();
+    shared.compute(part.output(), part.outputSpan(), shared.flatAttended(), shared.delta());
+    lane.barrier();
+    afterAttention.addTo(shared.delta(), x);
+    beforeMlp.apply(x, normed);
+    Span inner = part.innerSpan();
+    if (!inner.isEmpty()) {
+      Tensor gated = Torch.empty(x.device(), type, rows, inner.length());
+      Tensor raised = Torch.empty(x.device(), type, rows, inner.length());
+      part.gate().apply(normed, gated);
+      part.up().apply(normed, raised);
+      torch.mul_out(
+          shared.inner().narrow(1, inner.start(), inner.length()), torch.silu_(gated), raised);
+    }
+    lane.barrier();
+    shared.compute(part.down(), part.outputSpan(), shared.inner(), shared.mlpDelta());
+    lane.barrier();
+    afterMlp.addTo(shared.mlpDelta(), x);
+  }
+
+  /** {@return rows × heads × head dimension, of the activations' type} */
+  private Tensor heads(Matrix matrix, Tensor normed) {
+    Tensor out = Torch.empty(normed.device(), type, normed.size(0), matrix.outputs());
+    matrix.apply(normed, out);
+    return out.view(normed.size(0), -1, config.headDim());
+  }
+
+  /** {@return as {@link #heads}, turned, f32} */
+  private Tensor rotated(Matrix matrix, Tensor normed, Tensor turns) {
+    Tensor heads = heads(matrix, normed);
+    Tensor floats = type == ScalarType.Float ? heads : heads.to(ScalarType.Float);
+    rotary.apply(floats, turns);
+    return floats;
+  }
+}

@@ -1,0 +1,51 @@
+package org.glyphreader.libtorch;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Root mean square norm over rows of f32: {@code x / √(mean(x²) + ε) · weight}. */
+final class RmsNorm {
+
+  private static final long[] LAST = {-1};
+  private static final Scalar TWO = Torch.constant(2);
+
+  private final Tensor weight;
+  private final Scalar perElement;
+  private final Scalar epsilon;
+
+  /**
+   * @param weight f32
+   * @param epsilon added to the mean square
+   */
+  RmsNorm(Tensor weight, double epsilon) {
+    this.weight = weight;
+    perElement = Torch.constant(1.0 / weight.size(0));
+    this.epsilon = Torch.constant(epsilon);
+  }
+
+  /**
+   * Writes the norm of {@code x} to {@code out}.
+   *
+   * @param out of the same shape, of any float type; may be {@code x}
+   */
+  void apply(Tensor x, Tensor out) {
+    Tensor factor = factor(x);
+    if (out.scalar_type() == x.scalar_type()) {
+      torch.mul_out(out, x, factor).mul_(weight);
+    } else {
+      out.copy_(x.mul(factor).mul_(weight));
+    }
+  }
+
+  /** Adds the norm of {@code x} to {@code sum}. */
+  void addTo(Tensor x, Tensor sum) {
+    sum.addcmul_(x.mul(factor(x)), weight);
+  }
+
+  private Tensor factor(Tensor x) {
+    Tensor norm = torch.linalg_vector_norm(x, TWO, LAST, true, new ScalarTypeOptional());
+    return norm.square_().mul_(perElement).add_(epsilon).rsqrt_();
+  }
+}

@@ -1,0 +1,219 @@
+package org.glyphreader.libtorch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.glyphreader.vlm.checkpoint.TextConfig;
+import org.glyphreader.vlm.model.TokenBatch;
+
+/** GLM-4.1V's text decoder. */
+@SuppressWarnings("try") // scopes are closed, not used
+final class TextDecoder {
+
+  /** Up to this many rows the lanes share the features rather than the rows. */
+  private static final int FEW_ROWS = 16;
+
+  private final TextConfig config;
+  private final Device device;
+  private final ScalarType type;
+  private final Tensor embedding;
+  private final TextRotary rotary;
+  private final List<DecoderLayer> layers = new ArrayList<>();
+  private final RmsNorm norm;
+  private final Matrix[] head;
+  private final Span[] headSpans;
+
+  TextDecoder(TextConfig config, Weights weights, String prefix, String headName, int lanes) {
+    this.config = config;
+    device = weights.device();
+    type = weights.precision().activations();
+    embedding = weights.table(prefix + "embed_tokens.weight");
+    rotary = new TextRotary(config.rope());
+    for (int i = 0; i < config.layers(); i++) {
+      try (PointerScope scope = new PointerScope()) {
+        layers.add(new DecoderLayer(config, weights, prefix + "layers." + i + ".", rotary, lanes));
+      }
+    }
+    norm = new RmsNorm(weights.vector(prefix + "norm.weight"), config.normEps());
+    Matrix whole = weights.matrix(headName);
+    head = new Matrix[lanes];
+    headSpans = new Span[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      headSpans[lane] = Projections.share(config.vocabSize(), lane, lanes);
+      head[lane] = whole.part(headSpans[lane], weights.owner());
+    }
+  }
+
+  TorchKvCache newCache() {
+    return new TorchKvCache(config, device, type);
+  }
+
+  /**
+   * Appends tokens to a cache.
+   *
+   * @param logits whether the last token's logits are wanted
+   * @param states takes the last token's row after the embedding (0) and after each layer; for
+   *     diagnosis, null for none
+   * @return the logits, or nothing
+   */
+  float[] forward(
+      TorchKvCache cache,
+      TokenBatch batch,
+      boolean logits,
+      Lanes lanes,
+      BiConsumer<Integer, float[]> states) {
+    int rows = batch.size();
+    cache.reserve(Math.addExact(cache.length(), rows));
+    Tensor x = embed(batch);
+    Tensor turns = rotary.turns(batch).to(device, ScalarType.ComplexFloat);
+    Tensor out = Torch.empty(device, type, 1, config.vocabSize());
+    Observer observer = new Observer(states, rows - 1);
+    observer.see(0, x);
+    if (rows <= FEW_ROWS) {
+      few(cache, x, turns, lanes, logits ? out : null, observer);
+    } else {
+      many(cache, x, turns, lanes, logits ? out : null, observer);
+    }
+    cache.grown(rows);
+    return logits ? Torch.toArray(out) : new float[0];
+  }
+
+  private Tensor embed(TokenBatch batch) {
+    int[] ids = batch.ids();
+    long[] wide = new long[ids.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = ids[i];
+    }
+    Tensor x =
+        embedding.index_select(0, Torch.of(wide).to(device, ScalarType.Long)).to(ScalarType.Float);
+    for (TokenBatch.ImageRows image : batch.images()) {
+      Tensor features = ((TorchImageFeatures) image.features()).rows();
+      x.narrow(0, image.at(), image.count())
+          .copy_(features.narrow(0, image.firstRow(), image.count()));
+    }
+    return x;
+  }
+
+  private void few(
+      TorchKvCache cache, Tensor x, Tensor turns, Lanes lanes, Tensor out, Observer observer) {
+    int before = cache.length();
+    FewRows shared = FewRows.of(config, device, type, Math.toIntExact(x.size(0)));
+    lanes.run(
+        lane -> {
+          Tensor own = lane.count() == 1 ? x : x.clone();
+          for (int i = 0; i < layers.size(); i++) {
+            try (PointerScope scope = new PointerScope()) {
+              layers.get(i).few(lane, own, turns, cache, i, before, shared);
+              if (lane.index() == 0) {
+                observer.see(i + 1, own);
+              }
+            }
+          }
+          logits(lane, own, out);
+        });
+  }
+
+  private void many(
+      TorchKvCache cache, Tensor x, Tensor turns, Lanes lanes, Tensor out, Observer observer) {
+    int rows = Math.toIntExact(x.size(0));
+    int before = cache.length();
+    int length = before + rows;
+    boolean convert = !device.is_cuda() && type != ScalarType.Float;
+    ScalarType inner = convert ? ScalarType.Float : type;
+    Tensor queries = Torch.empty(device, inner, rows, config.heads(), config.headDim());
+    Tensor[] scratch = convert ? scratch(length) : null;
+    lanes.run(
+        lane -> {
+          List<Span> mine = lane.blocks(rows, 1);
+          for (int i = 0; i < layers.size(); i++) {
+            DecoderLayer layer = layers.get(i);
+            Tensor keys = cache.keys(i);
+            Tensor values = cache.values(i);
+            for (Span span : mine) {
+              try (PointerScope scope = new PointerScope()) {
+                layer.project(
+                    rows(x, span),
+                    rows(turns, span),
+                    rows(queries, span),
+                    keys.narrow(1, before + span.start(), span.length()),
+                    values.narrow(1, before + span.start(), span.length()));
+              }
+            }
+            lane.barrier();
+            if (convert) {
+              convert(lane, length, new Tensor[] {keys, values}, scratch);
+              lane.barrier();
+            }
+            for (Span span : mine) {
+              try (PointerScope scope = new PointerScope()) {
+                int end = before + span.end();
+                layer.finish(
+                    rows(x, span),
+                    rows(queries, span),
+                    (convert ? scratch[0] : keys).narrow(1, 0, end),
+                    (convert ? scratch[1] : values).narrow(1, 0, end));
+              }
+            }
+            if (observer.isActive()) {
+              lane.barrier();
+              if (lane.index() == 0) {
+                observer.see(i + 1, x);
+              }
+              lane.barrier();
+            }
+          }
+          lane.barrier();
+          logits(lane, x, out);
+        });
+  }
+
+  private Tensor[] scratch(int length) {
+    return new Tensor[] {
+      Torch.empty(device, ScalarType.Float, config.keyValueHeads(), length, config.headDim()),
+      Torch.empty(device, ScalarType.Float, config.keyValueHeads(), length, config.headDim())
+    };
+  }
+
+  private static void convert(Lane lane, int length, Tensor[] from, Tensor[] to) {
+    Span share = lane.share(length);
+    try (PointerScope scope = new PointerScope()) {
+      for (int i = 0; i < from.length && !share.isEmpty(); i++) {
+        to[i]
+            .narrow(1, share.start(), share.length())
+            .copy_(from[i].narrow(1, share.start(), share.length()));
+      }
+    }
+  }
+
+  private void logits(Lane lane, Tensor x, Tensor out) {
+    Span span = headSpans[lane.index()];
+    if (out == null || span.isEmpty()) {
+      return;
+    }
+    Tensor normed = Torch.empty(device, type, 1, config.hiddenSize());
+    norm.apply(x.narrow(0, x.size(0) - 1, 1), normed);
+    head[lane.index()].apply(normed, out.narrow(1, span.start(), span.length()));
+  }
+
+  private static Tensor rows(Tensor tensor, Span span) {
+    return tensor.narrow(0, span.start(), span.length());
+  }
+
+  /** Shows one row to whoever wants to see it. */
+  private record Observer(BiConsumer<Integer, float[]> states, int row) {
+
+    boolean isActive() {
+      return states != null;
+    }
+
+    void see(int layer, Tensor x) {
+      if (states != null) {
+        states.accept(layer, Torch.toArray(x.select(0, row)));
+      }
+    }
+  }
+}
