@@ -35,7 +35,9 @@ public final class ChatTemplate {
   private static final int MAX_COLLECTION = 100_000;
 
   private static final Set<String> TAGS =
-      Set.of("if", "else", "elif", "for", "set", "macro", "raw", "break", "continue");
+      Set.of(
+          ("if,else,elif,endif,for,endfor,set,endset,macro,endmacro,raw,endraw,break,continue")
+              .split(","));
   private static final Set<String> FUNCTIONS = Set.of("range", "namespace", "raise_exception");
   private static final Set<String> FILTERS =
       Set.of(
