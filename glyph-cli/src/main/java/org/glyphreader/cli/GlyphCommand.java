@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       RenderCommand.class,
       TranscribeCommand.class,
+      EvalCommand.class,
       BackendsCommand.class,
       PresetsCommand.class
     })

@@ -253,4 +253,33 @@ class GlyphCommandTest {
     node.fieldNames().forEachRemaining(names::add);
     return names;
   }
+
+  @Test
+  void eval_writes_results_line_by_line_and_prints_their_means() throws IOException {
+    Path results = folder.resolve("results.jsonl");
+
+    Run run =
+        Run.glyph(
+            "eval",
+            "--out",
+            results,
+            "--tasks",
+            "niah-single",
+            "--characters",
+            "1000",
+            "--documents",
+            "1",
+            "--json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    JsonNode rows = new ObjectMapper().readTree(run.out());
+    assertThat(rows.findValuesAsText("task")).containsExactly("niah-single", "niah-single");
+    assertThat(rows.get(0).get("reader").asText()).isEqualTo("pages");
+    assertThat(rows.get(1).get("reader").asText()).isEqualTo("text");
+    assertThat(Files.readAllLines(results)).hasSize(3);
+    assertThat(Run.glyph("eval", "--out", results, "--tasks", "niah-single").exitCode())
+        .isEqualTo(1);
+    assertThat(Run.glyph("eval", "--out", "x", "--tasks", "nonsense").exitCode()).isEqualTo(2);
+  }
 }

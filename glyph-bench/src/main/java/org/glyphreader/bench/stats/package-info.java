@@ -1,0 +1,2 @@
+/** Estimates with confidence intervals, and what a figure was measured on. */
+package org.glyphreader.bench.stats;
