@@ -10,15 +10,27 @@ enum AnswerType {
   PERSON(
       "\\b(who|whom|whose)\\b|\\b(which|what) (person|man|woman|author|king|president|scientist)\\b",
       "谁|哪位|哪个人|何人|什么人|哪一位"),
+  /** A year. */
+  YEAR("\\b(what|which|that|whose) (exact )?year\\b", "哪一?年|何年"),
   /** A point in time. */
   TIME(
-      "\\bwhen\\b|\\b(what|which|that|whose) (exact )?(year|date|day|month|century|decade|period|era)\\b|\\bsince what\\b",
-      "何时|什么时候|哪一?年|哪一?天|哪一?月|哪个?(世纪|年代|月份|日期|时期)|几[年月日号]|什么时间|何年|多少年"),
-  /** A number or a measure. */
-  NUMBER(
-      "\\bhow (many|much|long|far|old|often|fast|tall|high|large|big|wide|deep|heavy|thick)\\b"
-          + "|\\bwhat (is the )?(number|percentage|percent|share|proportion|length|size|amount|price|cost|age|distance|population|length|height|width|speed|fraction|ratio)\\b",
-      "多少|几|多[大长远高久快重深宽厚]|比例|百分之"),
+      "\\bwhen\\b|\\b(what|which|that|whose) (exact )?(date|day|month|century|decade|period|era)\\b|\\bsince what\\b",
+      "何时|什么时候|哪一?天|哪一?月|哪个?(世纪|年代|月份|日期|时期)|几[年月日号]|什么时间|多少年"),
+  /** A part of a whole. */
+  SHARE(
+      "\\b(what|which|how (big|large) a) (is the )?(percentage|percent|per cent|share|proportion|fraction|ratio|part)\\b",
+      "比例|百分之|几分之几"),
+  /** A sum of money. */
+  MONEY(
+      "\\bhow much (money|did|does|do|is|are|was|were)\\b|\\bwhat (is the |was the )?(price|cost|salary|budget|revenue|fee)\\b",
+      "多少钱|价格|费用"),
+  /** A length, a duration or another measure. */
+  MEASURE(
+      "\\bhow (long|far|old|often|fast|tall|high|large|big|wide|deep|heavy|thick)\\b"
+          + "|\\bwhat (is the |was the )?(length|size|age|distance|height|width|speed|weight|area)\\b",
+      "多[大长远高久快重深宽厚]"),
+  /** A number of things. */
+  COUNT("\\bhow (many|much)\\b|\\bwhat (is the |was the )?(number|amount|population)\\b", "多少|几"),
   /** A reason or a purpose. */
   REASON(
       "\\bwhy\\b|\\bfor what (reason|purpose)\\b|\\bwhat (reason|caused|causes|purpose|made)\\b",

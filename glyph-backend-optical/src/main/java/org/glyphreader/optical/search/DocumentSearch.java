@@ -78,19 +78,28 @@ public final class DocumentSearch {
    * @return what was found
    */
   public SearchResult search(String question, int from, int to, Runnable step) {
+    WindowRanking ranking = rank(question, from, to, step);
+    return ranking.isEmpty()
+        ? new SearchResult(0, List.of())
+        : new SearchResult(ranking.confidence(), ranking.best(QUOTES));
+  }
+
+  /** Scores the windows that come into question. */
+  WindowRanking rank(String question, int from, int to, Runnable step) {
     QuestionTerms terms = QuestionTerms.of(question, index);
     List<String> words = QuestionWords.of(question);
     int first = sentences.firstEndingAfter(from);
     int end = sentences.firstStartingFrom(to);
+    TreeMap<Integer, SentenceMatch> matches = new TreeMap<>();
+    WindowModel model = WindowModel.of(language);
     if (words.isEmpty() || first >= end) {
-      return new SearchResult(0, List.of());
+      return new WindowRanking(text, sentences, matches, null, model);
     }
     LexicalScores lexical = new LexicalScores(terms, index, sentences, first, end);
     step.run();
     TokenVectors asked = embedder.question(language, words);
     SentenceMatcher matcher =
         new SentenceMatcher(text, sentences, terms, new AnswerHints(question), lexical, asked);
-    TreeMap<Integer, SentenceMatch> matches = new TreeMap<>();
     for (int block : candidates(lexical)) {
       step.run();
       matcher.match(blocks.first(block), embedded(block), matches);
@@ -100,13 +109,7 @@ public final class DocumentSearch {
     float[] weights = QuestionWords.weights(words, asked, terms);
     float[] focus = QuestionWords.focus(words, asked, terms);
     WindowFeatures features = new WindowFeatures(sentences, terms, lexical, weights, focus);
-    WindowModel model = WindowModel.of(language);
-    WindowRanking ranking = new WindowRanking(text, sentences, matches, features, model);
-    if (ranking.isEmpty()) {
-      return new SearchResult(0, List.of());
-    }
-    double cosine = matches.values().stream().mapToDouble(SentenceMatch::cosine).max().orElse(0);
-    return new SearchResult(model.confidence(ranking.bestScore(), cosine), ranking.best(QUOTES));
+    return new WindowRanking(text, sentences, matches, features, model);
   }
 
   /** The blocks whose best sentence matches the question's terms best, in the order of the text. */
@@ -133,7 +136,9 @@ public final class DocumentSearch {
   }
 
   private static double firstScore(LexicalScores lexical, int i) {
-    return 0.5 * lexical.sentence(i) + lexical.window(i) + lexical.paragraph(i);
+    return 0.5 * (lexical.sentence(i) + lexical.surroundings(i))
+        + lexical.window(i)
+        + lexical.paragraph(i);
   }
 
   private TokenVectors embedded(int block) {

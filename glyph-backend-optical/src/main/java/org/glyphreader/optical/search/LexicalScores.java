@@ -21,6 +21,7 @@ final class LexicalScores {
   private final float[] window;
   private final float[] paragraph;
   private final long[] masks;
+  private final long[] paragraphMasks;
   private final int[] windowCounts;
 
   LexicalScores(QuestionTerms terms, TermIndex index, Sentences sentences, int from, int to) {
@@ -34,6 +35,7 @@ final class LexicalScores {
     window = new float[size];
     paragraph = new float[size == 0 ? 0 : paragraphAt(size - 1) + 1];
     masks = new long[size];
+    paragraphMasks = new long[paragraph.length];
     windowCounts = new int[size];
     int[] paragraphLengths = new int[paragraph.length];
     for (int i = 0; i < size; i++) {
@@ -45,6 +47,9 @@ final class LexicalScores {
       if (postings != null) {
         addTerm(i, postings, paragraphLengths, mean);
       }
+    }
+    for (int i = 0; i < size; i++) {
+      paragraphMasks[paragraphAt(i)] |= masks[i];
     }
   }
 
@@ -128,6 +133,27 @@ final class LexicalScores {
   /** The terms in a sentence, a bit for each; none outside the sentences looked at. */
   long mask(int number) {
     return number < from || number >= to ? 0 : masks[number - from];
+  }
+
+  /**
+   * The share of the weight of all terms, 0 to 1, that occur in the paragraph of a sentence, the
+   * two before and the one behind: what a text is about is often said only there.
+   */
+  double surroundings(int number) {
+    return terms.coverage(surroundingMask(number));
+  }
+
+  private long surroundingMask(int number) {
+    int own = paragraphAt(number - from);
+    long mask = paragraphMasks[own];
+    int before = sentences.paragraphStart(number);
+    for (int i = 1; i <= 2 && own >= i && sentences.sameSource(before - 1, number); i++) {
+      mask |= paragraphMasks[own - i];
+      before = sentences.paragraphStart(before - 1);
+    }
+    int behind = sentences.paragraphEnd(number);
+    boolean followed = own + 1 < paragraphMasks.length && sentences.sameSource(number, behind);
+    return followed ? mask | paragraphMasks[own + 1] : mask;
   }
 
   int from() {

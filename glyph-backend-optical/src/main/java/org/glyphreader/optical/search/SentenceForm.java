@@ -19,14 +19,4 @@ final class SentenceForm {
   static boolean leansOnPrevious(CharSequence text, int start, int end) {
     return LEANING.matcher(text).region(start, end).lookingAt();
   }
-
-  /** Whether a sentence ends with a stop; headings, items of lists and cut sentences do not. */
-  static boolean isClosed(CharSequence text, int start, int end) {
-    int last = end - 1;
-    while (last > start && Characters.isCloser(text.charAt(last))) {
-      last--;
-    }
-    char c = last < start ? 0 : text.charAt(last);
-    return Characters.isLatinTerminator(c) || Characters.isWideTerminator(c) || c == '…';
-  }
 }

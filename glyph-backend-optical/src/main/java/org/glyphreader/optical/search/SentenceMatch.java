@@ -9,13 +9,6 @@ package org.glyphreader.optical.search;
  * @param cosine between the mean of its tokens and the question
  * @param hint whether it offers the kind of words asked for, 0 to 1
  * @param novelty how much it says beyond the question, 0 to 1
- * @param closed whether it ends with a stop
  */
 record SentenceMatch(
-    int sentence,
-    long mask,
-    float[] nearest,
-    double cosine,
-    double hint,
-    double novelty,
-    boolean closed) {}
+    int sentence, long mask, float[] nearest, double cosine, double hint, double novelty) {}

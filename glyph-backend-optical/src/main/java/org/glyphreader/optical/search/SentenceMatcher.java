@@ -43,8 +43,7 @@ final class SentenceMatcher {
               block.nearest(k, question),
               block.meanCosine(k, question),
               hints.in(sentence),
-              novelty(sentence),
-              SentenceForm.isClosed(text, sentences.start(i), sentences.end(i))));
+              novelty(sentence)));
     }
   }
 

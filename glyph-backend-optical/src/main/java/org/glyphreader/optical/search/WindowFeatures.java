@@ -16,13 +16,13 @@ final class WindowFeatures {
           "share of the question's terms in the window, by rarity",
           "the same in the window, around it and at the head of its paragraph",
           "similarity of the tokens, by rarity",
-          "similarity of the tokens of the best sentence",
-          "similarity of the tokens of the window and a sentence on each side",
           "similarity of the best sentence, if it offers the kind of words asked for",
           "words beyond the question's",
           "paragraph ends inside",
           "similarity of what the question asks for by name",
-          "share of the sentences that end without a stop");
+          "similarity of the question's words that are no terms",
+          "sentences",
+          "BM25 of the best sentence with its neighbours");
 
   private final Sentences sentences;
   private final QuestionTerms terms;
@@ -30,6 +30,7 @@ final class WindowFeatures {
   private final float[] weights;
   private final float[] focus;
   private final float[] plain;
+  private final float[] rest;
 
   /**
    * Features for one question.
@@ -49,17 +50,15 @@ final class WindowFeatures {
     this.weights = weights;
     this.focus = focus;
     this.plain = new float[weights.length];
+    this.rest = new float[weights.length];
     Arrays.fill(plain, 1);
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = weights[i] > 0 ? 0 : 1;
+    }
   }
 
-  /**
-   * The features of a window.
-   *
-   * @param window neighbours in order, at least one
-   * @param before the sentence before, or null
-   * @param after the sentence behind, or null
-   */
-  double[] of(List<SentenceMatch> window, SentenceMatch before, SentenceMatch after) {
+  /** The features of a window: neighbours in order, at least one. */
+  double[] of(List<SentenceMatch> window) {
     int first = window.get(0).sentence();
     int last = window.get(window.size() - 1).sentence();
     double[] f = new double[NAMES.size()];
@@ -67,30 +66,21 @@ final class WindowFeatures {
     long mask = 0;
     for (SentenceMatch match : window) {
       mask |= match.mask();
-      double similarity = similarity(match.nearest(), plain);
-      f[3] = Math.max(f[3], similarity);
-      f[5] = Math.max(f[5], match.hint() * similarity);
-      f[6] = Math.max(f[6], match.novelty());
-      merge(nearest, match);
-    }
-    f[0] = terms.coverage(mask);
-    f[1] = terms.coverage(mask | context(first, last));
-    f[2] = similarity(nearest, weights);
-    f[7] = sentences.paragraph(last) - sentences.paragraph(first);
-    f[8] = similarity(nearest, focus);
-    f[9] = window.stream().filter(match -> !match.closed()).count() / (double) window.size();
-    merge(nearest, before);
-    merge(nearest, after);
-    f[4] = similarity(nearest, plain);
-    return f;
-  }
-
-  private static void merge(float[] nearest, SentenceMatch match) {
-    if (match != null) {
+      f[3] = Math.max(f[3], match.hint() * similarity(match.nearest(), plain));
+      f[4] = Math.max(f[4], match.novelty());
+      f[9] = Math.max(f[9], lexical.window(match.sentence()));
       for (int q = 0; q < nearest.length; q++) {
         nearest[q] = Math.max(nearest[q], match.nearest()[q]);
       }
     }
+    f[0] = terms.coverage(mask);
+    f[1] = terms.coverage(mask | context(first, last));
+    f[2] = similarity(nearest, weights);
+    f[5] = sentences.paragraph(last) - sentences.paragraph(first);
+    f[6] = similarity(nearest, focus);
+    f[7] = similarity(nearest, rest);
+    f[8] = window.size();
+    return f;
   }
 
   private long context(int first, int last) {

@@ -26,9 +26,11 @@ final class WindowRanking {
    *
    * @param first number of its first sentence
    * @param last number of its last sentence
+   * @param features of it
+   * @param columns how wide it is
    * @param score how well it answers for its length
    */
-  record Window(int first, int last, double score) {
+  record Window(int first, int last, double[] features, int columns, double score) {
 
     boolean overlaps(Window other) {
       return first <= other.last && other.first <= last;
@@ -42,6 +44,8 @@ final class WindowRanking {
   private final String text;
   private final Sentences sentences;
   private final List<Window> windows = new ArrayList<>();
+  private final WindowModel model;
+  private final double cosine;
   private final double total;
 
   WindowRanking(
@@ -52,29 +56,26 @@ final class WindowRanking {
       WindowModel model) {
     this.text = text;
     this.sentences = sentences;
+    this.model = model;
+    this.cosine = matches.values().stream().mapToDouble(SentenceMatch::cosine).max().orElse(0);
     for (int first : matches.keySet()) {
-      addWindowsFrom(first, matches, features, model);
+      addWindowsFrom(first, matches, features);
     }
     windows.sort(Comparator.comparingDouble(Window::score).reversed());
     this.total = likelihood(window -> true);
   }
 
   private void addWindowsFrom(
-      int first,
-      SortedMap<Integer, SentenceMatch> matches,
-      WindowFeatures features,
-      WindowModel model) {
+      int first, SortedMap<Integer, SentenceMatch> matches, WindowFeatures features) {
     List<SentenceMatch> window = new ArrayList<>();
     for (int last = first; last < first + MOST_SENTENCES && matches.containsKey(last); last++) {
       if (last > first && (length(first, last) > Quote.MOST || sentences.beginsSource(last))) {
         break;
       }
       window.add(matches.get(last));
-      SentenceMatch before = sentences.beginsSource(first) ? null : matches.get(first - 1);
-      SentenceMatch after = sentences.beginsSource(last + 1) ? null : matches.get(last + 1);
-      double[] f = features.of(window, before, after);
+      double[] f = features.of(window);
       int columns = Characters.columns(text, sentences.start(first), sentences.end(last));
-      windows.add(new Window(first, last, model.score(f, columns)));
+      windows.add(new Window(first, last, f, columns, model.score(f, columns)));
     }
   }
 
@@ -90,8 +91,27 @@ final class WindowRanking {
     return windows.isEmpty();
   }
 
+  List<Window> windows() {
+    return windows;
+  }
+
+  /** The words of a window. */
+  String words(Window window) {
+    return text.substring(sentences.start(window.first()), sentences.end(window.last()));
+  }
+
+  /** The highest cosine of a sentence and the question. */
+  double cosine() {
+    return cosine;
+  }
+
   double bestScore() {
     return windows.get(0).score();
+  }
+
+  /** The probability, 0 to 1, that the document answers the question. */
+  double confidence() {
+    return model.confidence(bestScore(), cosine);
   }
 
   /**
