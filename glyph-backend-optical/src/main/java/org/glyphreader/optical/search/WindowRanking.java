@@ -91,6 +91,7 @@ final class WindowRanking {
     return windows.isEmpty();
   }
 
+  /** All windows, the best first. */
   List<Window> windows() {
     return windows;
   }
@@ -100,12 +101,7 @@ final class WindowRanking {
     return text.substring(sentences.start(window.first()), sentences.end(window.last()));
   }
 
-  /** The highest cosine of a sentence and the question. */
-  double cosine() {
-    return cosine;
-  }
-
-  double bestScore() {
+  private double bestScore() {
     return windows.get(0).score();
   }
 
