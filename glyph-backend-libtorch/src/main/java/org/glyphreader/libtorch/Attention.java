@@ -5,7 +5,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Softmax attention of many rows. */
+/**
+ * Softmax attention of many rows. LibTorch cuts the rows into pieces, which are larger, and so
+ * faster, if it gets 768 or more of them.
+ */
 final class Attention {
 
   private Attention() {}
@@ -17,8 +20,9 @@ final class Attention {
    * @param keys heads × length × head dimension, f32
    * @param values as {@code keys}
    * @param mask rows × length, added to the scores; null for none
+   * @param causal whether row i sees the keys up to i only; then no mask
    */
-  static Tensor of(Tensor queries, Tensor keys, Tensor values, Tensor mask) {
+  static Tensor of(Tensor queries, Tensor keys, Tensor values, Tensor mask, boolean causal) {
     return torch
         .scaled_dot_product_attention(
             queries.unsqueeze(0),
@@ -26,7 +30,7 @@ final class Attention {
             values.unsqueeze(0),
             mask == null ? new TensorOptional() : new TensorOptional(mask),
             0.0,
-            false,
+            causal,
             new DoubleOptional(),
             false)
         .select(0, 0);

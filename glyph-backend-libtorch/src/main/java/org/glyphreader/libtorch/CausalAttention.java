@@ -19,43 +19,74 @@ final class CausalAttention {
   /** LibTorch makes a kernel for each shape in bf16; padded lengths keep these few. */
   private static final int PADDING = 256;
 
+  /** A mask takes four bytes of each: 64 MB. */
+  private static final int MASK_ELEMENTS = 1 << 24;
+
+  private static final int FEWEST_ROWS = 64;
+
   private final int group;
   private final Scalar scale;
 
   /**
    * @param group query heads that share a head of keys and values
    * @param headDim width of a head
+   * @param owner keeps what it needs
    */
-  CausalAttention(int group, int headDim) {
+  CausalAttention(int group, int headDim, Owned owner) {
     this.group = group;
-    scale = Torch.constant(1 / Math.sqrt(headDim));
+    scale = owner.keep(new Scalar(1 / Math.sqrt(headDim)));
   }
 
   /**
-   * Many rows, all heads.
+   * Many rows, some heads.
    *
-   * @param queries rows × heads × head dimension; the last row sees all keys
+   * @param queries rows × heads × head dimension, f32; the last row sees all keys
+   * @param heads which of them
    * @param keys key heads × length × head dimension, of the same type
    * @param values as {@code keys}
    * @param out rows × heads × head dimension, of any type
    */
-  void wide(Tensor queries, Tensor keys, Tensor values, Tensor out) {
-    long rows = queries.size(0);
-    long length = keys.size(1);
-    Tensor mask = Torch.empty(queries.device(), queries.scalar_type(), rows, length).zero_();
-    mask.narrow(1, length - rows, rows).copy_(future(rows, mask));
-    Tensor byHead = queries.transpose(0, 1);
-    Tensor target = out.transpose(0, 1);
-    for (long head = 0; head < keys.size(0); head++) {
+  void wide(Tensor queries, Span heads, Tensor keys, Tensor values, Tensor out) {
+    int rows = Math.toIntExact(queries.size(0));
+    int length = Math.toIntExact(keys.size(1));
+    int most = Math.max(FEWEST_ROWS, MASK_ELEMENTS / length);
+    for (int start = 0; start < rows; start += most) {
       try (PointerScope scope = new PointerScope()) {
-        Tensor attended =
-            Attention.of(
-                byHead.narrow(0, head * group, group),
-                keys.narrow(0, head, 1).expand(group, -1, -1),
-                values.narrow(0, head, 1).expand(group, -1, -1),
-                mask);
-        target.narrow(0, head * group, group).copy_(attended);
+        int count = Math.min(most, rows - start);
+        int seen = length - rows + start + count;
+        wide(
+            queries.narrow(0, start, count).transpose(0, 1),
+            heads,
+            keys.narrow(1, 0, seen),
+            values.narrow(1, 0, seen),
+            seen == count ? null : mask(queries, count, seen),
+            out.narrow(0, start, count).transpose(0, 1));
       }
+    }
+  }
+
+  private static Tensor mask(Tensor like, long rows, long length) {
+    Tensor mask = Torch.empty(like.device(), like.scalar_type(), rows, length).zero_();
+    mask.narrow(1, length - rows, rows).copy_(future(rows, mask));
+    return mask;
+  }
+
+  private void wide(
+      Tensor queries, Span heads, Tensor keys, Tensor values, Tensor mask, Tensor out) {
+    for (int head = heads.start(); head < heads.end(); ) {
+      int keyHead = head / group;
+      int next = Math.min(heads.end(), (keyHead + 1) * group);
+      try (PointerScope scope = new PointerScope()) {
+        out.narrow(0, head, next - head)
+            .copy_(
+                Attention.of(
+                    queries.narrow(0, head, next - head),
+                    keys.narrow(0, keyHead, 1).expand(next - head, -1, -1),
+                    values.narrow(0, keyHead, 1).expand(next - head, -1, -1),
+                    mask,
+                    mask == null));
+      }
+      head = next;
     }
   }
 

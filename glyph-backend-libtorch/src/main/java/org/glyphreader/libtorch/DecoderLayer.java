@@ -1,6 +1,5 @@
 package org.glyphreader.libtorch;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -10,7 +9,6 @@ import org.glyphreader.vlm.checkpoint.TextConfig;
  * A layer of the decoder: attention and a gated MLP, each with a norm before and after it. Many
  * rows are dealt out to the lanes; of few rows every lane computes some of the features.
  */
-@SuppressWarnings("try") // scopes are closed, not used
 final class DecoderLayer {
 
   private final TextConfig config;
@@ -28,7 +26,9 @@ final class DecoderLayer {
     this.config = config;
     this.rotary = rotary;
     type = weights.precision().activations();
-    attention = new CausalAttention(config.heads() / config.keyValueHeads(), config.headDim());
+    attention =
+        new CausalAttention(
+            config.heads() / config.keyValueHeads(), config.headDim(), weights.owner());
     inputNorm = norm(weights, prefix + "input_layernorm");
     afterAttention = norm(weights, prefix + "post_self_attn_layernorm");
     beforeMlp = norm(weights, prefix + "post_attention_layernorm");
@@ -41,11 +41,11 @@ final class DecoderLayer {
   }
 
   private RmsNorm norm(Weights weights, String name) {
-    return new RmsNorm(weights.vector(name + ".weight"), config.normEps());
+    return new RmsNorm(weights, name + ".weight", config.normEps());
   }
 
   /**
-   * Many rows, first half: queries, and keys and values into the cache.
+   * Many rows, first part: queries, and keys and values into the cache.
    *
    * @param x the rows, f32
    * @param turns of the rows
@@ -63,23 +63,30 @@ final class DecoderLayer {
   }
 
   /**
-   * Many rows, second half.
+   * Many rows, second part: attention of some heads.
    *
-   * @param x the rows, f32; changed in place
-   * @param queries of the rows
+   * @param queries of all rows and heads
+   * @param heads which
    * @param keys of all tokens up to the last row: key heads × length × head dimension
    * @param values likewise
+   * @param attended rows × heads × head dimension, of the activations' type
    */
-  void finish(Tensor x, Tensor queries, Tensor keys, Tensor values) {
+  void attend(Tensor queries, Span heads, Tensor keys, Tensor values, Tensor attended) {
+    attention.wide(queries, heads, keys, values, attended);
+  }
+
+  /**
+   * Many rows, last part.
+   *
+   * @param x some rows, f32; changed in place
+   * @param attended of those rows, rows × all heads
+   */
+  void finish(Tensor x, Tensor attended) {
     long rows = x.size(0);
     Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
     Tensor delta = Torch.empty(x.device(), type, rows, config.hiddenSize());
-    try (PointerScope scope = new PointerScope()) {
-      Tensor attended = Torch.empty(x.device(), type, rows, config.heads(), config.headDim());
-      attention.wide(queries, keys, values, attended);
-      whole.output().apply(attended.view(rows, -1), delta);
-      afterAttention.addTo(delta, x);
-    }
+    whole.output().apply(attended, delta);
+    afterAttention.addTo(delta, x);
     beforeMlp.apply(x, normed);
     Tensor gated = Torch.empty(x.device(), type, rows, config.intermediateSize());
     Tensor raised = Torch.empty(x.device(), type, rows, config.intermediateSize());

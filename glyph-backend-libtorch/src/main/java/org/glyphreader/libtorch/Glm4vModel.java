@@ -46,7 +46,7 @@ final class Glm4vModel implements VisionLanguageModel {
     names.compare(files).requireComplete();
     lanes = new Lanes(deviceName.equals("cpu") ? threads : 1);
     try {
-      Device device = Torch.device(deviceName);
+      Device device = owned.keep(new Device(deviceName));
       Weights weights = new Weights(files, precision, device, owned);
       vision = Torch.scoped(() -> new VisionTower(config.vision(), weights, names.vision()));
       decoder =
@@ -89,7 +89,10 @@ final class Glm4vModel implements VisionLanguageModel {
     return forward(cache, batch, logits, null);
   }
 
-  /** As {@link #forward(KvCache, TokenBatch, boolean)}; {@code states} sees the last token's. */
+  /**
+   * As {@link #forward(KvCache, TokenBatch, boolean)}; {@code states} sees the last token's row
+   * after the embedding (0), after each layer but the last, and after the last norm.
+   */
   float[] forward(
       KvCache cache, TokenBatch batch, boolean logits, BiConsumer<Integer, float[]> states) {
     float[] scores =

@@ -2,24 +2,27 @@ package org.glyphreader.libtorch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.javacpp.Pointer;
 
-/** Tensors that live until this is closed. For one thread at a time; {@link #close} idempotent. */
+/**
+ * Native things that live until this is closed. For one thread at a time; {@link #close}
+ * idempotent.
+ */
 final class Owned implements AutoCloseable {
 
-  private final Deque<Tensor> tensors = new ArrayDeque<>();
+  private final Deque<Pointer> things = new ArrayDeque<>();
 
-  /** Takes a tensor out of the scope it was made in; {@return it} */
-  Tensor keep(Tensor tensor) {
-    tensor.retainReference();
-    tensors.push(tensor);
-    return tensor;
+  /** Takes a thing out of the scope it was made in; {@return it} */
+  <P extends Pointer> P keep(P thing) {
+    thing.retainReference();
+    things.push(thing);
+    return thing;
   }
 
   @Override
   public void close() {
-    while (!tensors.isEmpty()) {
-      tensors.pop().close();
+    while (!things.isEmpty()) {
+      things.pop().close();
     }
   }
 }

@@ -16,13 +16,14 @@ final class RmsNorm {
   private final Scalar epsilon;
 
   /**
-   * @param weight f32
+   * @param weights give the weight
+   * @param name of the weight
    * @param epsilon added to the mean square
    */
-  RmsNorm(Tensor weight, double epsilon) {
-    this.weight = weight;
-    perElement = Torch.constant(1.0 / weight.size(0));
-    this.epsilon = Torch.constant(epsilon);
+  RmsNorm(Weights weights, String name, double epsilon) {
+    weight = weights.vector(name);
+    perElement = weights.owner().keep(new Scalar(1.0 / weight.size(0)));
+    this.epsilon = weights.owner().keep(new Scalar(epsilon));
   }
 
   /**

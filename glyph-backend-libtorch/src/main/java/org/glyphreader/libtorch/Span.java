@@ -1,5 +1,8 @@
 package org.glyphreader.libtorch;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Some things in a row.
  *
@@ -8,11 +11,32 @@ package org.glyphreader.libtorch;
  */
 record Span(int start, int length) {
 
+  /** Rows that are computed together: enough for a fast matrix product, few enough for L2. */
+  private static final int BLOCK = 256;
+
   int end() {
     return start + length;
   }
 
   boolean isEmpty() {
     return length == 0;
+  }
+
+  /** {@return the same span where each thing is {@code unit} smaller ones} */
+  Span times(int unit) {
+    return new Span(start * unit, length * unit);
+  }
+
+  /** {@return nearly equal parts of at most 256 rows, each a multiple of {@code unit} long} */
+  List<Span> blocks(int unit) {
+    int units = length / unit;
+    int blocks = Math.min(units, (length + BLOCK - 1) / BLOCK);
+    List<Span> parts = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      int from = (int) ((long) units * b / blocks);
+      int to = (int) ((long) units * (b + 1) / blocks);
+      parts.add(new Span(start + from * unit, (to - from) * unit));
+    }
+    return parts;
   }
 }

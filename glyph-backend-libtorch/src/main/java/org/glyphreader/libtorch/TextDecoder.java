@@ -38,7 +38,7 @@ final class TextDecoder {
         layers.add(new DecoderLayer(config, weights, prefix + "layers." + i + ".", rotary, lanes));
       }
     }
-    norm = new RmsNorm(weights.vector(prefix + "norm.weight"), config.normEps());
+    norm = new RmsNorm(weights, prefix + "norm.weight", config.normEps());
     Matrix whole = weights.matrix(headName);
     head = new Matrix[lanes];
     headSpans = new Span[lanes];
@@ -56,8 +56,8 @@ final class TextDecoder {
    * Appends tokens to a cache.
    *
    * @param logits whether the last token's logits are wanted
-   * @param states takes the last token's row after the embedding (0) and after each layer; for
-   *     diagnosis, null for none
+   * @param states takes the last token's row after the embedding (0), after each layer but the
+   *     last, and after the last norm; for diagnosis, null for none
    * @return the logits, or nothing
    */
   float[] forward(
@@ -108,12 +108,12 @@ final class TextDecoder {
           for (int i = 0; i < layers.size(); i++) {
             try (PointerScope scope = new PointerScope()) {
               layers.get(i).few(lane, own, turns, cache, i, before, shared);
-              if (lane.index() == 0) {
+              if (lane.index() == 0 && i + 1 < layers.size()) {
                 observer.see(i + 1, own);
               }
             }
           }
-          logits(lane, own, out);
+          logits(lane, own, out, observer);
         });
   }
 
@@ -125,10 +125,13 @@ final class TextDecoder {
     boolean convert = !device.is_cuda() && type != ScalarType.Float;
     ScalarType inner = convert ? ScalarType.Float : type;
     Tensor queries = Torch.empty(device, inner, rows, config.heads(), config.headDim());
+    Tensor attended = Torch.empty(device, type, rows, config.heads(), config.headDim());
+    Tensor flat = attended.view(rows, -1);
     Tensor[] scratch = convert ? scratch(length) : null;
     lanes.run(
         lane -> {
-          List<Span> mine = lane.blocks(rows, 1);
+          List<Span> mine = lane.share(rows).blocks(1);
+          Span heads = lane.share(config.heads());
           for (int i = 0; i < layers.size(); i++) {
             DecoderLayer layer = layers.get(i);
             Tensor keys = cache.keys(i);
@@ -148,26 +151,27 @@ final class TextDecoder {
               convert(lane, length, new Tensor[] {keys, values}, scratch);
               lane.barrier();
             }
+            try (PointerScope scope = new PointerScope()) {
+              Tensor seen = (convert ? scratch[0] : keys).narrow(1, 0, length);
+              Tensor told = (convert ? scratch[1] : values).narrow(1, 0, length);
+              layer.attend(queries, heads, seen, told, attended);
+            }
+            lane.barrier();
             for (Span span : mine) {
               try (PointerScope scope = new PointerScope()) {
-                int end = before + span.end();
-                layer.finish(
-                    rows(x, span),
-                    rows(queries, span),
-                    (convert ? scratch[0] : keys).narrow(1, 0, end),
-                    (convert ? scratch[1] : values).narrow(1, 0, end));
+                layer.finish(rows(x, span), rows(flat, span));
               }
             }
             if (observer.isActive()) {
               lane.barrier();
-              if (lane.index() == 0) {
+              if (lane.index() == 0 && i + 1 < layers.size()) {
                 observer.see(i + 1, x);
               }
               lane.barrier();
             }
           }
           lane.barrier();
-          logits(lane, x, out);
+          logits(lane, x, out, observer);
         });
   }
 
@@ -189,13 +193,16 @@ final class TextDecoder {
     }
   }
 
-  private void logits(Lane lane, Tensor x, Tensor out) {
+  private void logits(Lane lane, Tensor x, Tensor out, Observer observer) {
     Span span = headSpans[lane.index()];
     if (out == null || span.isEmpty()) {
       return;
     }
     Tensor normed = Torch.empty(device, type, 1, config.hiddenSize());
     norm.apply(x.narrow(0, x.size(0) - 1, 1), normed);
+    if (lane.index() == 0) {
+      observer.see(layers.size(), normed, 0);
+    }
     head[lane.index()].apply(normed, out.narrow(1, span.start(), span.length()));
   }
 
@@ -211,6 +218,10 @@ final class TextDecoder {
     }
 
     void see(int layer, Tensor x) {
+      see(layer, x, row);
+    }
+
+    void see(int layer, Tensor x, int row) {
       if (states != null) {
         states.accept(layer, Torch.toArray(x.select(0, row)));
       }

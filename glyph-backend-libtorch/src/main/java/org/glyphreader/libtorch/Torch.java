@@ -28,11 +28,6 @@ final class Torch {
     return new Scalar(value).retainReference();
   }
 
-  /** {@return a device that outlives every scope} */
-  static Device device(String name) {
-    return new Device(name).retainReference();
-  }
-
   /** {@return a new tensor on the CPU with undefined values} */
   static Tensor empty(ScalarType type, long... shape) {
     return torch.empty(shape, options(type), new MemoryFormatOptional());

@@ -1,6 +1,5 @@
 package org.glyphreader.libtorch;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -8,7 +7,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.glyphreader.vlm.checkpoint.VisionConfig;
 
 /** A layer of the vision tower: attention of all patches to all, and a gated MLP. */
-@SuppressWarnings("try") // scopes are closed, not used
 final class VisionBlock {
 
   private static final Scalar MINUS_ONE = Torch.constant(-1);
@@ -32,8 +30,8 @@ final class VisionBlock {
     heads = config.heads();
     headDim = config.headDim();
     type = weights.precision().activations();
-    attentionNorm = new RmsNorm(weights.vector(prefix + "norm1.weight"), config.normEps());
-    mlpNorm = new RmsNorm(weights.vector(prefix + "norm2.weight"), config.normEps());
+    attentionNorm = new RmsNorm(weights, prefix + "norm1.weight", config.normEps());
+    mlpNorm = new RmsNorm(weights, prefix + "norm2.weight", config.normEps());
     String qkv = prefix + "attn.qkv.weight";
     Matrix all =
         config.attentionBias()
@@ -85,23 +83,29 @@ final class VisionBlock {
   }
 
   /**
-   * Adds attention and MLP to some patches.
+   * {@return the attention of some patches to all, rows × heads × head dimension}
    *
-   * @param x their rows, f32; changed in place
-   * @param queries theirs
+   * @param queries of those patches
    * @param keys of all patches
    * @param values of all patches
    */
-  void finish(Tensor x, Tensor queries, Tensor keys, Tensor values) {
+  Tensor attend(Tensor queries, Tensor keys, Tensor values) {
+    return Attention.of(queries, keys, values, null, false).transpose(0, 1);
+  }
+
+  /**
+   * Adds attention and MLP to some patches.
+   *
+   * @param x their rows, f32; changed in place
+   * @param attended of those rows
+   */
+  void finish(Tensor x, Tensor attended) {
     long rows = x.size(0);
     Tensor normed = Torch.empty(x.device(), type, rows, hidden);
     Tensor delta = Torch.empty(x.device(), type, rows, hidden);
-    try (PointerScope scope = new PointerScope()) {
-      Tensor attended = Attention.of(queries, keys, values, null);
-      split(normed).copy_(attended.transpose(0, 1));
-      projection.apply(normed, delta);
-      x.add_(delta);
-    }
+    split(normed).copy_(attended);
+    projection.apply(normed, delta);
+    x.add_(delta);
     mlpNorm.apply(x, normed);
     Tensor gated = Torch.empty(x.device(), type, rows, gate.outputs());
     Tensor raised = Torch.empty(x.device(), type, rows, gate.outputs());

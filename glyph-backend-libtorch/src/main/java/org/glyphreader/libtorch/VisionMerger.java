@@ -27,7 +27,7 @@ final class VisionMerger {
     hidden = config.hiddenSize();
     patchesOfToken = config.mergeSize() * config.mergeSize();
     type = weights.precision().activations();
-    norm = new RmsNorm(weights.vector(prefix + "post_layernorm.weight"), config.normEps());
+    norm = new RmsNorm(weights, prefix + "post_layernorm.weight", config.normEps());
     Tensor kernel = weights.raw(prefix + "downsample.weight");
     downsample =
         weights.matrix(

@@ -27,8 +27,7 @@ final class VisionTower {
     device = weights.device();
     type = weights.precision().activations();
     patchEmbedding = patchEmbedding(weights, prefix + "patch_embed.proj.");
-    embeddingNorm =
-        new RmsNorm(weights.vector(prefix + "post_conv_layernorm.weight"), config.normEps());
+    embeddingNorm = new RmsNorm(weights, prefix + "post_conv_layernorm.weight", config.normEps());
     positions =
         new VisionPositions(config, weights, prefix + "embeddings.position_embedding.weight");
     for (int i = 0; i < config.depth(); i++) {
@@ -69,7 +68,8 @@ final class VisionTower {
     int unit = config.mergeSize() * config.mergeSize();
     lanes.run(
         lane -> {
-          List<Span> mine = lane.blocks(patches, unit);
+          Span own = lane.share(image.tokens()).times(unit);
+          List<Span> mine = own.blocks(unit);
           for (Span span : mine) {
             try (PointerScope scope = new PointerScope()) {
               embed(rows(input, span), rows(embeddings, span), rows(x, span));
@@ -84,10 +84,8 @@ final class VisionTower {
               }
             }
             lane.barrier();
-            for (Span span : mine) {
-              try (PointerScope scope = new PointerScope()) {
-                block.finish(rows(x, span), columns(all[0], span), all[1], all[2]);
-              }
+            try (PointerScope scope = new PointerScope()) {
+              finish(block, own, mine, x, all);
             }
           }
           for (Span span : mine) {
@@ -98,6 +96,18 @@ final class VisionTower {
           }
         });
     return features;
+  }
+
+  private void finish(VisionBlock block, Span own, List<Span> mine, Tensor x, Tensor[] all) {
+    if (own.isEmpty()) {
+      return;
+    }
+    Tensor attended = block.attend(columns(all[0], own), all[1], all[2]);
+    for (Span span : mine) {
+      try (PointerScope scope = new PointerScope()) {
+        block.finish(rows(x, span), attended.narrow(0, span.start() - own.start(), span.length()));
+      }
+    }
   }
 
   private void embed(Tensor input, Tensor embeddings, Tensor x) {

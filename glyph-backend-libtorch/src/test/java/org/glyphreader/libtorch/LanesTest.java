@@ -113,7 +113,8 @@ class LanesTest {
     Team team = new Team(count);
     List<Integer> covered = new ArrayList<>();
     for (int index = 0; index < count; index++) {
-      for (Span span : new Lane(index, team).blocks(rows, unit)) {
+      for (Span span : new Lane(index, team).share(rows / unit).times(unit).blocks(unit)) {
+        assertThat(span.length()).isLessThanOrEqualTo(256 + unit);
         assertThat(span.start() % unit).isZero();
         assertThat(span.length()).isPositive();
         for (int row = span.start(); row < span.end(); row++) {

@@ -1,0 +1,35 @@
+package org.glyphreader.libtorch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.bytedeco.javacpp.Pointer;
+import org.glyphreader.spi.BackendProvider;
+import org.glyphreader.vlm.model.VisionLanguageModel;
+import org.glyphreader.vlm.testkit.GoldenContract;
+
+/** What every vision-language backend has to do, on LibTorch. */
+class LibTorchContractTest implements GoldenContract {
+
+  private static final int THREADS = 2;
+
+  @Override
+  public BackendProvider provider() {
+    return new LibTorchBackendProvider();
+  }
+
+  @Override
+  public VisionLanguageModel networks(Path model) {
+    return new ObservedModel(TestModels.load(model, Precision.FLOAT32, THREADS));
+  }
+
+  @Override
+  public List<float[]> hidden(VisionLanguageModel model) {
+    return ((ObservedModel) model).hidden();
+  }
+
+  @Override
+  public OptionalLong live() {
+    return OptionalLong.of(Pointer.totalCount());
+  }
+}
