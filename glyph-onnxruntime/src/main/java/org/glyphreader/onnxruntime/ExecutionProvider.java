@@ -84,6 +84,11 @@ public record ExecutionProvider(String name, int device) {
     }
   }
 
+  /** ONNX Runtime's name for the memory it computes in. */
+  String memoryName() {
+    return name.equals("cpu") ? "Cpu" : "Cuda";
+  }
+
   /** Adds this provider to {@code options}; call it inside {@link Native#call}. */
   void appendTo(SessionOptions options) {
     if (name.equals("cpu")) {

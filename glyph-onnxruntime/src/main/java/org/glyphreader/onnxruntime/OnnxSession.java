@@ -16,6 +16,7 @@ import org.bytedeco.javacpp.CharPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.onnxruntime.IoBinding;
 import org.bytedeco.onnxruntime.OrtSession;
 import org.bytedeco.onnxruntime.OrtValue;
 import org.bytedeco.onnxruntime.Session;
@@ -247,7 +248,7 @@ public final class OnnxSession implements AutoCloseable {
     try {
       while (adopted < names.size()) {
         String name = names.get(adopted);
-        results.put(name, OnnxTensor.adopt(name, outputValues.get(adopted++), true));
+        results.put(name, OnnxTensor.adopt(name, outputValues.get(adopted++)));
       }
       return results;
     } catch (RuntimeException | Error e) {
@@ -257,6 +258,65 @@ public final class OnnxSession implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Makes a binding for runs whose tensors stay where they are.
+   *
+   * @return a binding without any tensor, the caller's to close before this session
+   */
+  public OnnxBinding bind() {
+    resource.acquire();
+    try {
+      return new OnnxBinding(this, session);
+    } finally {
+      resource.release();
+    }
+  }
+
+  /**
+   * Makes a tensor of zeros, or of anything on a device, in the memory the provider computes in.
+   *
+   * @param type any but {@link ElementType#OTHER}
+   * @param shape the length of each dimension
+   * @return a tensor, the caller's to close before this session
+   */
+  public OnnxTensor allocate(ElementType type, long... shape) {
+    if (provider().equals(ExecutionProvider.CPU)) {
+      return OnnxTensor.allocate(type, shape);
+    }
+    resource.acquire();
+    try {
+      return OnnxTensor.inMemoryOf(new Session(session.pointer()), provider(), type, shape);
+    } finally {
+      resource.release();
+    }
+  }
+
+  void run(IoBinding binding) {
+    resource.acquire();
+    try {
+      Native.call(
+          "Could not run " + name,
+          () -> {
+            new SessionImpl(session.pointer()).Run(options.toRunOptions(), binding);
+            return null;
+          });
+    } finally {
+      resource.release();
+    }
+  }
+
+  void requireInput(String input) {
+    inputs.requireKnown(List.of(input));
+  }
+
+  void requireOutput(String output) {
+    outputs.requireKnown(List.of(output));
+  }
+
+  void requireAllInputs(Collection<String> given) {
+    inputs.requireAll(given);
   }
 
   /** Frees the native memory once no run uses it. Idempotent. */

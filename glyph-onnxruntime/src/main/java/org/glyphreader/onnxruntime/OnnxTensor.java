@@ -10,7 +10,13 @@ import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.onnxruntime.Allocator;
+import org.bytedeco.onnxruntime.AllocatorImpl;
+import org.bytedeco.onnxruntime.MemoryInfo;
+import org.bytedeco.onnxruntime.OrtAllocator;
+import org.bytedeco.onnxruntime.OrtMemoryInfo;
 import org.bytedeco.onnxruntime.OrtValue;
+import org.bytedeco.onnxruntime.Session;
 import org.bytedeco.onnxruntime.TensorTypeAndShapeInfo;
 import org.bytedeco.onnxruntime.Value;
 import org.bytedeco.onnxruntime.ValueImpl;
@@ -25,11 +31,13 @@ import org.bytedeco.onnxruntime.global.onnxruntime;
  */
 public final class OnnxTensor implements AutoCloseable {
 
+  private static final Runnable NOTHING = () -> {};
+
   private final ElementType type;
   private final long[] shape;
   private final long elements;
   private final Pointer data;
-  private final boolean onCpu;
+  private final ExecutionProvider place;
   private final Cell value;
   private final NativeResource resource;
 
@@ -37,20 +45,25 @@ public final class OnnxTensor implements AutoCloseable {
   private final Object keptReachable;
 
   private OnnxTensor(
-      ElementType type, long[] shape, Pointer data, boolean onCpu, Cell value, Memory memory) {
+      ElementType type,
+      long[] shape,
+      Pointer data,
+      ExecutionProvider place,
+      Cell value,
+      Memory memory) {
     this.type = type;
     this.shape = shape;
     this.elements = elements(shape);
     this.data = data;
-    this.onCpu = onCpu;
+    this.place = place;
     this.value = value;
     this.keptReachable = memory.keptReachable;
-    Pointer owned = memory.owned;
-    this.resource = new NativeResource(this, describe(type, shape), () -> free(value, owned));
+    Runnable release = memory.release;
+    this.resource = new NativeResource(this, describe(type, shape), () -> free(value, release));
   }
 
-  /** What the elements lie in: memory to be freed, or a buffer to be kept reachable. */
-  private record Memory(Pointer owned, Object keptReachable) {}
+  /** What the elements lie in: memory to be released, or a buffer to be kept reachable. */
+  private record Memory(Runnable release, Object keptReachable) {}
 
   /**
    * A tensor of zeros, to be filled through {@link #bytes()} or one of its kin.
@@ -69,7 +82,12 @@ public final class OnnxTensor implements AutoCloseable {
             throw new OnnxRuntimeException(
                 "The system has no memory for " + describe(type, shape) + ", " + bytes + " bytes");
           }
-          return create(type, shape.clone(), memory, new Memory(memory, null));
+          return create(
+              type,
+              shape.clone(),
+              memory,
+              ExecutionProvider.CPU,
+              new Memory(() -> Pointer.free(memory), null));
         });
   }
 
@@ -151,45 +169,81 @@ public final class OnnxTensor implements AutoCloseable {
     ByteBuffer slice = data.slice();
     return Native.call(
         "Could not wrap " + describe(type, shape),
-        () -> create(type, shape.clone(), new BytePointer(slice), new Memory(null, slice)));
+        () ->
+            create(
+                type,
+                shape.clone(),
+                new BytePointer(slice),
+                ExecutionProvider.CPU,
+                new Memory(NOTHING, slice)));
   }
 
-  /**
-   * Takes over what a run left in the memory of the CPU or a device; call it inside {@link
-   * Native#call}.
-   */
-  static OnnxTensor adopt(String name, Pointer raw, boolean onCpu) {
+  /** Takes over what a run left in the memory of the CPU; call it inside {@link Native#call}. */
+  static OnnxTensor adopt(String name, Pointer raw) {
     Cell cell = new Cell(raw);
     ValueImpl value = new ValueImpl(cell.pointer());
     if (!value.IsTensor()) {
-      free(cell, null);
+      free(cell, NOTHING);
       throw new OnnxRuntimeException("Output " + name + " is no tensor");
     }
     TensorTypeAndShapeInfo info = value.GetTensorTypeAndShapeInfo();
     long[] shape = info.GetShape().get();
     ElementType type = ElementType.ofCode(info.GetElementType());
     Pointer data = value.GetTensorMutableRawData();
-    return new OnnxTensor(type, shape, data, onCpu, cell, new Memory(null, null));
+    return new OnnxTensor(
+        type, shape, data, ExecutionProvider.CPU, cell, new Memory(NOTHING, null));
   }
 
-  private static OnnxTensor create(ElementType type, long[] shape, Pointer data, Memory memory) {
-    Value value =
-        Value.CreateTensor(
-            OrtRuntime.cpuMemory(),
-            data,
-            byteSize(type, shape),
-            new LongPointer(shape),
-            shape.length,
-            type.code());
-    return new OnnxTensor(type, shape, data, true, new Cell(value.release()), memory);
+  /** Allocates in the memory that a session's provider computes in. */
+  static OnnxTensor inMemoryOf(
+      Session session, ExecutionProvider provider, ElementType type, long... shape) {
+    long bytes = byteSize(type, shape);
+    return Native.call(
+        "Could not allocate " + describe(type, shape) + " on " + provider,
+        () -> {
+          Cell allocator = new Cell(new Allocator(session, deviceMemory(provider)).release());
+          Pointer block = new AllocatorImpl(allocator.pointer()).Alloc(Math.max(1, bytes));
+          Memory memory =
+              new Memory(
+                  () -> {
+                    new AllocatorImpl(allocator.pointer()).Free(block);
+                    onnxruntime.OrtRelease(new OrtAllocator(allocator.raw()));
+                    allocator.free();
+                  },
+                  null);
+          return create(type, shape.clone(), block, provider, memory);
+        });
   }
 
-  private static void free(Cell value, Pointer memory) {
+  private static OrtMemoryInfo deviceMemory(ExecutionProvider provider) {
+    return new MemoryInfo(
+            provider.memoryName(),
+            onnxruntime.OrtDeviceAllocator,
+            provider.device(),
+            onnxruntime.OrtMemTypeDefault)
+        .asOrtMemoryInfo();
+  }
+
+  private static OnnxTensor create(
+      ElementType type, long[] shape, Pointer data, ExecutionProvider place, Memory memory) {
+    Value value = view(type, shape, data, place);
+    return new OnnxTensor(type, shape, data, place, new Cell(value.release()), memory);
+  }
+
+  private static Value view(ElementType type, long[] shape, Pointer data, ExecutionProvider place) {
+    return Value.CreateTensor(
+        place.equals(ExecutionProvider.CPU) ? OrtRuntime.cpuMemory() : deviceMemory(place),
+        data,
+        byteSize(type, shape),
+        new LongPointer(shape),
+        shape.length,
+        type.code());
+  }
+
+  private static void free(Cell value, Runnable memory) {
     onnxruntime.OrtRelease(new OrtValue(value.raw()));
     value.free();
-    if (memory != null) {
-      Pointer.free(memory);
-    }
+    memory.run();
   }
 
   /** {@return the type of the elements} */
@@ -221,7 +275,7 @@ public final class OnnxTensor implements AutoCloseable {
    */
   public ByteBuffer bytes() {
     resource.check();
-    if (!onCpu) {
+    if (!place.equals(ExecutionProvider.CPU)) {
       throw new IllegalStateException(this + " lies on a device; bind the output to the CPU");
     }
     if (byteSize() > Integer.MAX_VALUE) {
@@ -285,6 +339,14 @@ public final class OnnxTensor implements AutoCloseable {
 
   Pointer raw() {
     return value.raw();
+  }
+
+  /**
+   * Another value over the same elements, for methods into which JavaCPP moves what they are given;
+   * call it inside {@link Native#call}.
+   */
+  Value view() {
+    return view(type, shape, data, place);
   }
 
   private void require(ElementType expected) {

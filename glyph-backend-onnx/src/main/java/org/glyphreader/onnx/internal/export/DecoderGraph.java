@@ -1,0 +1,168 @@
+package org.glyphreader.onnx.internal.export;
+
+import java.io.IOException;
+import java.util.List;
+import org.glyphreader.onnx.internal.graph.Attribute;
+import org.glyphreader.onnx.internal.graph.GraphBuilder;
+import org.glyphreader.onnx.internal.graph.TensorType;
+import org.glyphreader.vlm.checkpoint.TensorFiles;
+import org.glyphreader.vlm.checkpoint.TextConfig;
+
+/**
+ * The text decoder of GLM-4.1V for one sequence. Keys and values may share their buffers between
+ * past and present; rotary angles come as inputs, since with pages they depend on three positions.
+ */
+final class DecoderGraph {
+
+  private static final String TENSORS = "model.language_model.";
+
+  private final GraphBuilder graph;
+  private final WeightWriter weights;
+  private final WeightWriter head;
+  private final Layers layers;
+  private final TextConfig config;
+  private final String headTensor;
+
+  /**
+   * @param weights for the layers
+   * @param head for the output layer
+   * @param headTensor name of its tensor
+   */
+  DecoderGraph(
+      GraphBuilder graph,
+      WeightWriter weights,
+      WeightWriter head,
+      TensorFiles tensors,
+      TextConfig config,
+      String headTensor) {
+    this.graph = graph;
+    this.weights = weights;
+    this.head = head;
+    this.layers = new Layers(graph, weights, tensors, config.normEps());
+    this.config = config;
+    this.headTensor = headTensor;
+  }
+
+  void build() throws IOException {
+    int hidden = config.hiddenSize();
+    int angles = config.rope().rotaryDim() / 2;
+    String embedded = real("inputs_embeds", 1, "sequence", hidden);
+    String cos = real("rope_cos", "sequence", angles);
+    String sin = real("rope_sin", "sequence", angles);
+    graph.input("seqlens_k", TensorType.INT32, 1);
+    graph.input("total_sequence_length", TensorType.INT32);
+    for (int i = 0; i < config.layers(); i++) {
+      for (String kind : List.of("key", "value")) {
+        graph.input(
+            "past_key_values." + i + "." + kind,
+            weights.real(),
+            1,
+            config.keyValueHeads(),
+            "capacity",
+            config.headDim());
+      }
+    }
+    graph.constant("first_position", 0);
+    graph.constant("last_row", -1);
+    graph.constant("flat", -1, hidden);
+    graph.constant("flat_heads", -1, config.heads() * (long) config.headDim());
+    graph.constant("query_sequence", 1, -1, config.heads() * (long) config.headDim());
+    graph.constant("key_sequence", 1, -1, config.keyValueHeads() * (long) config.headDim());
+
+    String x = graph.op("Reshape", "embedded", List.of(embedded, "flat"));
+    String norm = layers.rmsNorm("layers.0/norm", x, TENSORS + "layers.0.input_layernorm");
+    for (int i = 0; i < config.layers(); i++) {
+      String name = "layers." + i;
+      String tensor = TENSORS + name;
+      String attended = attention(i, norm, tensor + ".self_attn", cos, sin);
+      String after =
+          layers.rmsNorm(name + "/attn/norm", attended, tensor + ".post_self_attn_layernorm");
+      norm =
+          layers.addAndNorm(
+              name + "/mlp/before",
+              name + "/attended",
+              after,
+              x,
+              tensor + ".post_attention_layernorm");
+      Rows both = layers.rows(tensor + ".mlp.gate_up_proj.weight");
+      int half = config.intermediateSize();
+      String gate = weights.linear(name + "/mlp/gate", norm, both.slice(0, half), null);
+      String up = weights.linear(name + "/mlp/up", norm, both.slice(half, half), null);
+      String mlp = layers.gatedMlp(name + "/mlp", gate, up, tensor + ".mlp.down_proj");
+      after = layers.rmsNorm(name + "/mlp/norm", mlp, tensor + ".post_mlp_layernorm");
+      boolean last = i == config.layers() - 1;
+      norm =
+          layers.addAndNorm(
+              last ? "head/norm" : "layers." + (i + 1) + "/norm",
+              name + "/out",
+              after,
+              name + "/attended",
+              TENSORS + (last ? "norm" : "layers." + (i + 1) + ".input_layernorm"));
+      x = name + "/out";
+    }
+    String row =
+        graph.op("Gather", "head/last", List.of(norm, "last_row"), Attribute.of("axis", 0));
+    String scores = head.linear("head/scores", row, layers.rows(headTensor), null);
+    graph.op("Cast", "logits", List.of(scores), Attribute.of("to", TensorType.FLOAT.code()));
+    graph.output("logits", TensorType.FLOAT, 1, config.vocabSize());
+    for (int i = 0; i < config.layers(); i++) {
+      for (String kind : List.of("key", "value")) {
+        graph.output(
+            "present." + i + "." + kind,
+            weights.real(),
+            1,
+            config.keyValueHeads(),
+            "present_capacity",
+            config.headDim());
+      }
+    }
+  }
+
+  /** An input of single precision, cast to the type that is computed in. */
+  private String real(String name, Object... dims) {
+    graph.input(name, TensorType.FLOAT, dims);
+    return weights.real() == TensorType.FLOAT
+        ? name
+        : graph.op(
+            "Cast", name + "/cast", List.of(name), Attribute.of("to", weights.real().code()));
+  }
+
+  private String attention(int layer, String x, String tensor, String cos, String sin)
+      throws IOException {
+    String name = "layers." + layer + "/attn";
+    String query = projected(name + "/q", x, tensor + ".q_proj", "query_sequence");
+    String key = projected(name + "/k", x, tensor + ".k_proj", "key_sequence");
+    String value = projected(name + "/v", x, tensor + ".v_proj", "key_sequence");
+    graph.op(
+        GraphBuilder.MICROSOFT,
+        "GroupQueryAttention",
+        List.of(name + "/heads", "present." + layer + ".key", "present." + layer + ".value"),
+        List.of(
+            rotated(query, config.heads(), cos, sin),
+            rotated(key, config.keyValueHeads(), cos, sin),
+            value,
+            "past_key_values." + layer + ".key",
+            "past_key_values." + layer + ".value",
+            "seqlens_k",
+            "total_sequence_length"),
+        Attribute.of("num_heads", config.heads()),
+        Attribute.of("kv_num_heads", config.keyValueHeads()));
+    String flat = graph.op("Reshape", name + "/flat", List.of(name + "/heads", "flat_heads"));
+    return layers.linear(name + "/out", flat, tensor + ".o_proj");
+  }
+
+  private String projected(String name, String x, String tensor, String shape) throws IOException {
+    String flat = layers.linear(name, x, tensor);
+    return graph.op("Reshape", name + "/sequence", List.of(flat, shape));
+  }
+
+  private String rotated(String x, int heads, String cos, String sin) {
+    return graph.fused(
+        "RotaryEmbedding",
+        x + "/rotated",
+        List.of(x, "first_position", cos, sin),
+        Attribute.of("num_heads", heads),
+        Attribute.of("rotary_embedding_dim", config.rope().rotaryDim()),
+        Attribute.of("interleaved", 1));
+  }
+}

@@ -1,0 +1,92 @@
+package org.glyphreader.onnx.internal.export;
+
+import org.glyphreader.vlm.checkpoint.TensorFiles;
+import org.glyphreader.vlm.checkpoint.TensorInfo;
+
+/** A matrix that is read row by row when it is needed. */
+interface Rows {
+
+  int count();
+
+  int width();
+
+  /** Reads {@code count} rows from {@code first} on to the front of {@code to}. */
+  void read(int first, int count, float[] to);
+
+  /** Makes another row of a row. */
+  @FunctionalInterface
+  interface RowFunction {
+
+    /** Fills {@code to} at {@code toOffset} from {@code from} at {@code fromOffset}. */
+    void apply(float[] from, int fromOffset, float[] to, int toOffset);
+  }
+
+  /** A tensor; its first dimension counts rows, all others make up a row. */
+  static Rows of(TensorFiles tensors, String name) {
+    TensorInfo tensor = tensors.get(name);
+    int rows = Math.toIntExact(tensor.shape().get(0));
+    int width = Math.toIntExact(tensor.elements() / rows);
+    return new Rows() {
+      @Override
+      public int count() {
+        return rows;
+      }
+
+      @Override
+      public int width() {
+        return width;
+      }
+
+      @Override
+      public void read(int first, int count, float[] to) {
+        tensors.readFloats(tensor, (long) first * width, to, 0, count * width);
+      }
+    };
+  }
+
+  /** {@code count} of these rows, from {@code from} on. */
+  default Rows slice(int from, int count) {
+    Rows whole = this;
+    return new Rows() {
+      @Override
+      public int count() {
+        return count;
+      }
+
+      @Override
+      public int width() {
+        return whole.width();
+      }
+
+      @Override
+      public void read(int first, int wanted, float[] to) {
+        whole.read(from + first, wanted, to);
+      }
+    };
+  }
+
+  /** These rows, each made into one of {@code newWidth}. */
+  default Rows map(int newWidth, RowFunction function) {
+    Rows source = this;
+    return new Rows() {
+      @Override
+      public int count() {
+        return source.count();
+      }
+
+      @Override
+      public int width() {
+        return newWidth;
+      }
+
+      @Override
+      public void read(int first, int count, float[] to) {
+        float[] raw = new float[count * source.width()];
+        source.read(first, count, raw);
+        for (int row = 0; row < count; row++) {
+          function.apply(raw, row * source.width(), to, row * newWidth);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes the graphs of a checkpoint. */
+package org.glyphreader.onnx.internal.export;

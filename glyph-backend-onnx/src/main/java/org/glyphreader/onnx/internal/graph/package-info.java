@@ -1,0 +1,2 @@
+/** Builds and inspects ONNX graphs. */
+package org.glyphreader.onnx.internal.graph;

@@ -1,0 +1,88 @@
+package org.glyphreader.onnx.internal.run;
+
+import java.util.List;
+import org.glyphreader.onnxruntime.ElementType;
+import org.glyphreader.onnxruntime.OnnxBinding;
+import org.glyphreader.onnxruntime.OnnxSession;
+import org.glyphreader.onnxruntime.OnnxSessionOptions;
+import org.glyphreader.onnxruntime.OnnxTensor;
+import org.glyphreader.vlm.checkpoint.TextConfig;
+import org.glyphreader.vlm.model.KvCache;
+import org.glyphreader.vlm.model.TokenBatch;
+
+/** The decoder as our converter writes it: past and present share their buffers. */
+final class ConvertedDecoder implements Decoder {
+
+  private static final int MAX_ROWS = 512;
+  private static final int MIN_ROWS = 16;
+  private static final long MAX_SCORE_BYTES = 256L << 20;
+
+  private final OnnxSession session;
+  private final CacheGrowth growth;
+  private final SharedCache.CacheShape shape;
+  private final RotaryAngles angles;
+  private final int heads;
+  private final OnnxTensor logits;
+  private final OnnxTensor past = OnnxTensor.allocate(ElementType.INT32, 1);
+  private final OnnxTensor total = OnnxTensor.allocate(ElementType.INT32);
+
+  ConvertedDecoder(
+      OnnxSession session, OnnxSessionOptions options, TextConfig config, ElementType cacheType) {
+    this.session = session;
+    this.shape =
+        new SharedCache.CacheShape(
+            config.layers(), config.keyValueHeads(), config.headDim(), cacheType);
+    this.angles = new RotaryAngles(config.rope());
+    this.heads = config.heads();
+    this.growth = new CacheGrowth(options, shape);
+    this.logits = OnnxTensor.allocate(ElementType.FLOAT32, 1, config.vocabSize());
+  }
+
+  @Override
+  public long cacheBytesPerToken() {
+    return shape.bytesPerToken();
+  }
+
+  @Override
+  public KvCache newCache() {
+    return new SharedCache(session, growth, shape);
+  }
+
+  @Override
+  public int rowsAtATime(int length) {
+    long bytesPerRow = 4L * heads * (length + MAX_ROWS);
+    return (int) Math.max(MIN_ROWS, Math.min(MAX_ROWS, MAX_SCORE_BYTES / bytesPerRow));
+  }
+
+  @Override
+  public float[] forward(
+      KvCache cache, OnnxTensor embedded, TokenBatch batch, int first, boolean wanted) {
+    SharedCache shared = (SharedCache) cache;
+    int rows = Math.toIntExact(embedded.shape()[1]);
+    shared.reserve(rows);
+    int length = shared.length() + rows;
+    past.ints().put(0, length - 1);
+    total.ints().put(0, length);
+    try (OnnxTensor cos = OnnxTensor.allocate(ElementType.FLOAT32, rows, angles.count());
+        OnnxTensor sin = OnnxTensor.allocate(ElementType.FLOAT32, rows, angles.count())) {
+      angles.fill(batch, first, rows, cos.floats(), sin.floats());
+      OnnxBinding binding = shared.binding();
+      binding.input("inputs_embeds", embedded);
+      binding.input("rope_cos", cos);
+      binding.input("rope_sin", sin);
+      binding.input("seqlens_k", past);
+      binding.input("total_sequence_length", total);
+      binding.output("logits", logits);
+      binding.run();
+    }
+    shared.advance(rows);
+    return wanted ? logits.toFloats() : new float[0];
+  }
+
+  @Override
+  public void close() {
+    List.of(logits, past, total).forEach(OnnxTensor::close);
+    growth.close();
+    session.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs models on ONNX Runtime. */
+package org.glyphreader.onnx.internal.run;
