@@ -151,7 +151,7 @@ public final class OnnxSession implements AutoCloseable {
         "Could not open model " + name, () -> new OnnxSession(name, options, opening.get()));
   }
 
-  private static Pointer nativePath(String path) {
+  static Pointer nativePath(String path) {
     return Loader.getPlatform().startsWith("windows")
         ? new CharPointer(path)
         : new BytePointer(path);

@@ -1,5 +1,6 @@
 package org.glyphreader.onnxruntime;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class OnnxSessionOptions {
   private final CpuMemory cpuMemory;
   private final boolean memoryPattern;
   private final Map<String, String> config;
+  private final Path profile;
 
   private OnnxSessionOptions(Builder from) {
     threads = from.threads;
@@ -52,6 +54,7 @@ public final class OnnxSessionOptions {
     cpuMemory = from.cpuMemory;
     memoryPattern = from.memoryPattern;
     config = Map.copyOf(from.config);
+    profile = from.profile;
   }
 
   /** {@return options to be changed; unchanged they are the defaults} */
@@ -82,6 +85,9 @@ public final class OnnxSessionOptions {
       options.DisableMemPattern();
     }
     config.forEach(options::AddConfigEntry);
+    if (profile != null) {
+      options.EnableProfiling(OnnxSession.nativePath(profile.toAbsolutePath().toString()));
+    }
     provider.appendTo(options);
     return options;
   }
@@ -104,6 +110,7 @@ public final class OnnxSessionOptions {
     private CpuMemory cpuMemory = CpuMemory.ARENA;
     private boolean memoryPattern = true;
     private final Map<String, String> config = new LinkedHashMap<>();
+    private Path profile;
 
     private Builder() {}
 
@@ -175,6 +182,17 @@ public final class OnnxSessionOptions {
      */
     public Builder config(String key, String value) {
       config.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Has the time of every operator written to a file when the session is closed.
+     *
+     * @param prefix of the file's path; a time and {@code .json} are appended
+     * @return this
+     */
+    public Builder profile(Path prefix) {
+      this.profile = Objects.requireNonNull(prefix, "prefix");
       return this;
     }
 

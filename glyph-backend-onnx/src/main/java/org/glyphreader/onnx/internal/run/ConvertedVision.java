@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.glyphreader.onnxruntime.ElementType;
-import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxTensor;
 import org.glyphreader.vlm.checkpoint.VisionConfig;
 import org.glyphreader.vlm.image.PatchImage;
@@ -13,12 +13,29 @@ import org.glyphreader.vlm.image.PatchImage;
 /** The vision encoder as our converter writes it. */
 final class ConvertedVision implements Vision {
 
-  private final OnnxSession session;
+  private static final String FEATURES = "image_features";
+  private static final Set<ElementType> FLOAT = Set.of(ElementType.FLOAT32);
+
+  private final Graph graph;
   private final VisionConfig config;
 
-  ConvertedVision(OnnxSession session, VisionConfig config) {
-    this.session = session;
+  ConvertedVision(Graph graph, VisionConfig config) {
+    this.graph = graph;
     this.config = config;
+    int side = config.imageSize() / config.patchSize();
+    int angles = config.headDim() / 2;
+    graph.input(
+        "pixel_values",
+        FLOAT,
+        Graph.ANY,
+        (long) config.channels() * config.patchSize() * config.patchSize());
+    graph.input("position_rows", FLOAT, Graph.ANY, side);
+    graph.input("position_columns", FLOAT, Graph.ANY, side);
+    graph.input("rope_cos", FLOAT, Graph.ANY, angles);
+    graph.input("rope_sin", FLOAT, Graph.ANY, angles);
+    graph.requireOnly(
+        Set.of("pixel_values", "position_rows", "position_columns", "rope_cos", "rope_sin"));
+    graph.output(FEATURES, FLOAT, Graph.ANY, config.outHiddenSize());
   }
 
   @Override
@@ -38,7 +55,7 @@ final class ConvertedVision implements Vision {
       OnnxTensor cos = feed(feeds, made, "rope_cos", patches, angles);
       OnnxTensor sin = feed(feeds, made, "rope_sin", patches, angles);
       PagePositions.angles(image, config, cos.floats(), sin.floats());
-      return session.run(feeds).get("image_features");
+      return graph.run(feeds, FEATURES);
     } finally {
       made.forEach(OnnxTensor::close);
     }
@@ -54,6 +71,6 @@ final class ConvertedVision implements Vision {
 
   @Override
   public void close() {
-    session.close();
+    graph.close();
   }
 }

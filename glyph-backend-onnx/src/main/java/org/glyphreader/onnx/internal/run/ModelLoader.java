@@ -1,10 +1,11 @@
 package org.glyphreader.onnx.internal.run;
 
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.glyphreader.ModelFormatException;
 import org.glyphreader.onnx.internal.export.OnnxFiles;
-import org.glyphreader.onnxruntime.ElementType;
 import org.glyphreader.onnxruntime.ExecutionProvider;
-import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxSessionOptions;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
 import org.glyphreader.vlm.checkpoint.ModelConfig;
@@ -13,33 +14,76 @@ import org.glyphreader.vlm.model.VisionLanguageModel;
 /** Opens the graphs of a model. */
 public final class ModelLoader {
 
-  private ModelLoader() {}
+  private final GraphFiles files;
+  private final ModelConfig config;
+  private final ExecutionProvider provider;
+  private final OnnxSessionOptions options;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-  public static VisionLanguageModel open(
-      Checkpoint checkpoint, ExecutionProvider provider, int threads) {
-    Path folder = checkpoint.folder();
-    OnnxSessionOptions options =
+  private ModelLoader(
+      Checkpoint checkpoint, Optional<String> variant, ExecutionProvider provider, int threads) {
+    this.files = new GraphFiles(checkpoint.folder(), variant);
+    this.config = checkpoint.config();
+    this.provider = provider;
+    var b=
         OnnxSessionOptions.builder()
             .provider(provider)
             .threads(threads)
-            .memoryPattern(false)
-            .build();
+            .memoryPattern(false);
+    if (System.getProperty("prof")!=null) b.profile(java.nio.file.Path.of(System.getProperty("prof")));
+    if (System.getProperty("cfg")!=null) for (String e : System.getProperty("cfg").split(",")) b.config(e.split("=")[0], e.split("=")[1]);
+    this.options=b.build();
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param checkpoint its small files
+   * @param variant which of several sets of graphs: what follows the underscore in their names
+   * @param provider what computes
+   * @param threads that share an operator's work; 0 for one per core
+   * @return the model, the caller's to close
+   * @throws ModelFormatException if a graph is missing, damaged, or of another model
+   */
+  public static VisionLanguageModel open(
+      Checkpoint checkpoint, Optional<String> variant, ExecutionProvider provider, int threads) {
+    ModelLoader loader = new ModelLoader(checkpoint, variant, provider, threads);
+    try {
+      return loader.load();
+    } catch (RuntimeException | Error e) {
+      loader.closeAll();
+      throw e;
+    }
+  }
+
+  private VisionLanguageModel load() {
+    Graph vision = keep(Graph.open(files.get(OnnxFiles.VISION), options));
+    // A look-up is no work for several threads, and those of two sessions would disturb each other.
     OnnxSessionOptions single =
         OnnxSessionOptions.builder().threads(1).memoryPattern(false).build();
-    ModelConfig config = checkpoint.config();
-    OnnxSession vision = OnnxSession.open(OnnxFiles.graph(folder, OnnxFiles.VISION), options);
-    OnnxSession embedding = OnnxSession.open(OnnxFiles.graph(folder, OnnxFiles.EMBEDDING), single);
-    OnnxSession decoder = OnnxSession.open(OnnxFiles.graph(folder, OnnxFiles.DECODER), options);
-    ElementType cacheType =
-        decoder.inputs().stream()
-            .filter(i -> i.name().equals("past_key_values.0.key"))
-            .findFirst()
-            .orElseThrow()
-            .type();
+    Embedding embedding =
+        new Embedding(
+            keep(Graph.open(files.get(OnnxFiles.EMBEDDING), single)), config.text().hiddenSize());
+    Graph decoder = keep(Graph.open(files.get(OnnxFiles.DECODER), options));
     return new OnnxModel(
         provider.toString(),
         new ConvertedVision(vision, config.vision()),
         embedding,
-        new ConvertedDecoder(decoder, options, config.text(), cacheType));
+        keep(new ConvertedDecoder(decoder, options, config.text())));
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  private void closeAll() {
+    for (AutoCloseable resource : opened) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

@@ -1,11 +1,9 @@
 package org.glyphreader.onnx.internal.run;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.glyphreader.BackendFailureException;
 import org.glyphreader.onnxruntime.OnnxRuntimeException;
-import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxTensor;
 import org.glyphreader.vlm.image.PatchImage;
 import org.glyphreader.vlm.model.ImageFeatures;
@@ -19,10 +17,10 @@ final class OnnxModel implements VisionLanguageModel {
 
   private final String device;
   private final Vision vision;
-  private final OnnxSession embedding;
+  private final Embedding embedding;
   private final Decoder decoder;
 
-  OnnxModel(String device, Vision vision, OnnxSession embedding, Decoder decoder) {
+  OnnxModel(String device, Vision vision, Embedding embedding, Decoder decoder) {
     this.device = device;
     this.vision = vision;
     this.embedding = embedding;
@@ -71,10 +69,7 @@ final class OnnxModel implements VisionLanguageModel {
     for (int i = 0; i < rows; i++) {
       ids[i] = batch.ids()[first + i];
     }
-    OnnxTensor embedded;
-    try (OnnxTensor input = OnnxTensor.of(ids, 1, rows)) {
-      embedded = embedding.run(Map.of("input_ids", input)).get("inputs_embeds");
-    }
+    OnnxTensor embedded = embedding.embed(ids);
     ByteBuffer to = embedded.bytes();
     int rowBytes = to.remaining() / rows;
     for (ImageRows image : batch.images()) {
