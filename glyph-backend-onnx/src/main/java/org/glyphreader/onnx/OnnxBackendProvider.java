@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.ModelFormatException;
+import org.glyphreader.onnx.internal.export.ModelCard;
 import org.glyphreader.onnx.internal.run.Devices;
 import org.glyphreader.onnx.internal.run.GraphFiles;
 import org.glyphreader.onnx.internal.run.ModelLoader;
@@ -29,7 +30,8 @@ import org.glyphreader.vlm.session.VlmOptions;
  *
  * <p>Beside the options of {@link VlmOptions} it knows {@code threads}: how many share the work of
  * an operator, 0 for one per core. The {@code dtype} chooses among several sets of graphs in one
- * folder: it is what follows the underscore in their names, for example {@code q4}.
+ * folder: it is what follows the underscore in their names, for example {@code q4}. A converted
+ * model has one set, so that {@code dtype} can only say what it is.
  */
 public final class OnnxBackendProvider implements BackendProvider {
 
@@ -95,12 +97,25 @@ public final class OnnxBackendProvider implements BackendProvider {
               + " --out …");
     }
     Checkpoint checkpoint = Checkpoint.open(folder);
+    Optional<String> variant = variant(settings, folder);
     ExecutionProvider provider = Devices.choose(settings.device());
     return VlmBackend.open(
-        NAME,
-        checkpoint,
-        options,
-        () -> ModelLoader.open(checkpoint, settings.dtype(), provider, threads));
+        NAME, checkpoint, options, () -> ModelLoader.open(checkpoint, variant, provider, threads));
+  }
+
+  /** Which of several sets of graphs; a converted model has one, of a known type. */
+  private static Optional<String> variant(BackendSettings settings, Path folder) {
+    Optional<WeightFormat> converted = ModelCard.weightsOf(folder);
+    if (converted.isEmpty()) {
+      return settings.dtype();
+    }
+    String weights = converted.get().toString();
+    if (settings.dtype().isPresent() && !settings.dtype().get().equals(weights)) {
+      throw new IllegalArgumentException(
+          "The model in %s was converted with the weights %s, not %s; convert it again, or leave the dtype out"
+              .formatted(folder, weights, settings.dtype().get()));
+    }
+    return Optional.empty();
   }
 
   private static int threads(BackendSettings settings) {

@@ -10,7 +10,8 @@ import org.glyphreader.vlm.checkpoint.TextConfig;
 
 /**
  * The text decoder of GLM-4.1V for one sequence. Keys and values may share their buffers between
- * past and present; rotary angles come as inputs, since with pages they depend on three positions.
+ * past and present. Rotary angles come as inputs, since with pages they depend on three positions:
+ * a row for each token of past and present.
  */
 final class DecoderGraph {
 
@@ -47,8 +48,8 @@ final class DecoderGraph {
     int hidden = config.hiddenSize();
     int angles = config.rope().rotaryDim() / 2;
     String embedded = real("inputs_embeds", 1, "sequence", hidden);
-    String cos = real("rope_cos", "sequence", angles);
-    String sin = real("rope_sin", "sequence", angles);
+    String cos = real("rope_cos", "angle_rows", angles);
+    String sin = real("rope_sin", "angle_rows", angles);
     graph.input("seqlens_k", TensorType.INT32, 1);
     graph.input("total_sequence_length", TensorType.INT32);
     for (int i = 0; i < config.layers(); i++) {
@@ -62,14 +63,9 @@ final class DecoderGraph {
             config.headDim());
       }
     }
-    graph.constant("first_position", 0);
     graph.constant("last_row", -1);
-    graph.constant("flat", -1, hidden);
-    graph.constant("flat_heads", -1, config.heads() * (long) config.headDim());
-    graph.constant("query_sequence", 1, -1, config.heads() * (long) config.headDim());
-    graph.constant("key_sequence", 1, -1, config.keyValueHeads() * (long) config.headDim());
 
-    String x = graph.op("Reshape", "embedded", List.of(embedded, "flat"));
+    String x = embedded;
     String norm = layers.rmsNorm("layers.0/norm", x, TENSORS + "layers.0.input_layernorm");
     for (int i = 0; i < config.layers(); i++) {
       String name = "layers." + i;
@@ -101,10 +97,10 @@ final class DecoderGraph {
       x = name + "/out";
     }
     String row =
-        graph.op("Gather", "head/last", List.of(norm, "last_row"), Attribute.of("axis", 0));
+        graph.op("Gather", "head/last", List.of(norm, "last_row"), Attribute.of("axis", 1));
     String scores = head.linear("head/scores", row, layers.rows(headTensor), null);
     graph.op("Cast", "logits", List.of(scores), Attribute.of("to", TensorType.FLOAT.code()));
-    graph.output("logits", TensorType.FLOAT, 1, config.vocabSize());
+    graph.output("logits", TensorType.FLOAT, 1, 1, config.vocabSize());
     for (int i = 0; i < config.layers(); i++) {
       for (String kind : List.of("key", "value")) {
         graph.output(
@@ -130,39 +126,31 @@ final class DecoderGraph {
   private String attention(int layer, String x, String tensor, String cos, String sin)
       throws IOException {
     String name = "layers." + layer + "/attn";
-    String query = projected(name + "/q", x, tensor + ".q_proj", "query_sequence");
-    String key = projected(name + "/k", x, tensor + ".k_proj", "key_sequence");
-    String value = projected(name + "/v", x, tensor + ".v_proj", "key_sequence");
+    Rows weight = layers.rows(tensor + ".q_proj.weight");
+    Rows bias = layers.rows(tensor + ".q_proj.bias");
+    for (String part : List.of(".k_proj", ".v_proj")) {
+      weight = weight.then(layers.rows(tensor + part + ".weight"));
+      bias = bias.then(layers.rows(tensor + part + ".bias"));
+    }
+    String all = weights.linear(name + "/qkv", x, weight, bias);
     graph.op(
         GraphBuilder.MICROSOFT,
         "GroupQueryAttention",
         List.of(name + "/heads", "present." + layer + ".key", "present." + layer + ".value"),
         List.of(
-            rotated(query, config.heads(), cos, sin),
-            rotated(key, config.keyValueHeads(), cos, sin),
-            value,
+            all,
+            GraphBuilder.NONE,
+            GraphBuilder.NONE,
             "past_key_values." + layer + ".key",
             "past_key_values." + layer + ".value",
             "seqlens_k",
-            "total_sequence_length"),
+            "total_sequence_length",
+            cos,
+            sin),
         Attribute.of("num_heads", config.heads()),
-        Attribute.of("kv_num_heads", config.keyValueHeads()));
-    String flat = graph.op("Reshape", name + "/flat", List.of(name + "/heads", "flat_heads"));
-    return layers.linear(name + "/out", flat, tensor + ".o_proj");
-  }
-
-  private String projected(String name, String x, String tensor, String shape) throws IOException {
-    String flat = layers.linear(name, x, tensor);
-    return graph.op("Reshape", name + "/sequence", List.of(flat, shape));
-  }
-
-  private String rotated(String x, int heads, String cos, String sin) {
-    return graph.fused(
-        "RotaryEmbedding",
-        x + "/rotated",
-        List.of(x, "first_position", cos, sin),
-        Attribute.of("num_heads", heads),
-        Attribute.of("rotary_embedding_dim", config.rope().rotaryDim()),
-        Attribute.of("interleaved", 1));
+        Attribute.of("kv_num_heads", config.keyValueHeads()),
+        Attribute.of("do_rotary", 1),
+        Attribute.of("rotary_interleaved", 1));
+    return layers.linear(name + "/out", name + "/heads", tensor + ".o_proj");
   }
 }

@@ -65,6 +65,35 @@ interface Rows {
     };
   }
 
+  /** These rows, then those of others of the same width. */
+  default Rows then(Rows others) {
+    Rows before = this;
+    return new Rows() {
+      @Override
+      public int count() {
+        return before.count() + others.count();
+      }
+
+      @Override
+      public int width() {
+        return before.width();
+      }
+
+      @Override
+      public void read(int first, int wanted, float[] to) {
+        int here = Math.max(0, Math.min(wanted, before.count() - first));
+        if (here > 0) {
+          before.read(first, here, to);
+        }
+        if (here < wanted) {
+          float[] rest = new float[(wanted - here) * width()];
+          others.read(first + here - before.count(), wanted - here, rest);
+          System.arraycopy(rest, 0, to, here * width(), rest.length);
+        }
+      }
+    };
+  }
+
   /** These rows, each made into one of {@code newWidth}. */
   default Rows map(int newWidth, RowFunction function) {
     Rows source = this;

@@ -52,31 +52,24 @@ final class WeightWriter {
   }
 
   /**
-   * {@code x · wᵀ + bias}, for {@code x} of two dimensions. The rows of {@code w} stay rows, so
-   * nothing is transposed.
+   * {@code x · wᵀ + bias}. The rows of {@code w} stay rows, so nothing is transposed.
    *
    * @param bias null for none
    */
   String linear(String name, String x, Rows w, Rows bias) throws IOException {
     String offset = bias == null ? GraphBuilder.NONE : vector(name + ".bias", bias);
     return switch (format) {
-      case FLOAT32, FLOAT16 ->
-          graph.op(
-              "Gemm",
-              name,
-              inputs(List.of(x, matrix(name + ".weight", w, real)), offset),
-              Attribute.of("transB", 1));
+      case FLOAT32, FLOAT16 -> plain(name, x, w, offset);
       case INT8 -> quantized(name, x, w, offset, 8, 128);
       case INT4 -> quantized(name, x, w, offset, 4, 32);
     };
   }
 
-  private static List<String> inputs(List<String> inputs, String last) {
-    return last.isEmpty()
-        ? inputs
-        : IntStream.rangeClosed(0, inputs.size())
-            .mapToObj(i -> i < inputs.size() ? inputs.get(i) : last)
-            .toList();
+  private String plain(String name, String x, Rows w, String bias) throws IOException {
+    String weight = matrix(name + ".weight", w, real);
+    String product = bias.isEmpty() ? name : name + "/product";
+    graph.fused("FusedMatMul", product, List.of(x, weight), Attribute.of("transB", 1));
+    return bias.isEmpty() ? name : graph.op("Add", name, List.of(product, bias));
   }
 
   private String quantized(String name, String x, Rows w, String bias, int bits, int block)

@@ -43,7 +43,7 @@ final class ConvertedDecoder implements Decoder {
         new SharedCache.CacheShape(
             config.layers(), config.keyValueHeads(), config.headDim(), check(graph, config));
     this.growth = new CacheGrowth(options, shape);
-    this.logits = OnnxTensor.allocate(ElementType.FLOAT32, 1, config.vocabSize());
+    this.logits = OnnxTensor.allocate(ElementType.FLOAT32, 1, 1, config.vocabSize());
   }
 
   /** Refuses a graph that does not fit; returns the type of its keys and values. */
@@ -54,7 +54,7 @@ final class ConvertedDecoder implements Decoder {
     graph.input("rope_sin", FLOAT, Graph.ANY, angles.count());
     graph.input("seqlens_k", INT, 1);
     graph.input("total_sequence_length", INT);
-    graph.output("logits", FLOAT, 1, config.vocabSize());
+    graph.output("logits", FLOAT, 1, 1, config.vocabSize());
     Set<ElementType> types = Set.of(ElementType.FLOAT32, ElementType.FLOAT16);
     for (int i = 0; i < 2 * config.layers(); i++) {
       String name = i / 2 + (i % 2 == 0 ? ".key" : ".value");
@@ -74,7 +74,7 @@ final class ConvertedDecoder implements Decoder {
 
   @Override
   public KvCache newCache() {
-    return new SharedCache(session, growth, shape);
+    return new SharedCache(session, growth, shape, angles);
   }
 
   @Override
@@ -92,18 +92,13 @@ final class ConvertedDecoder implements Decoder {
     int length = shared.length() + rows;
     past.ints().put(0, length - 1);
     total.ints().put(0, length);
-    try (OnnxTensor cos = OnnxTensor.allocate(ElementType.FLOAT32, rows, angles.count());
-        OnnxTensor sin = OnnxTensor.allocate(ElementType.FLOAT32, rows, angles.count())) {
-      angles.fill(batch, first, rows, cos.floats(), sin.floats());
-      OnnxBinding binding = shared.binding();
-      binding.input("inputs_embeds", embedded);
-      binding.input("rope_cos", cos);
-      binding.input("rope_sin", sin);
-      binding.input("seqlens_k", past);
-      binding.input("total_sequence_length", total);
-      binding.output("logits", logits);
-      binding.run();
-    }
+    shared.turn(batch, first, rows);
+    OnnxBinding binding = shared.binding();
+    binding.input("inputs_embeds", embedded);
+    binding.input("seqlens_k", past);
+    binding.input("total_sequence_length", total);
+    binding.output("logits", logits);
+    binding.run();
     shared.advance(rows);
     return wanted ? logits.toFloats() : new float[0];
   }

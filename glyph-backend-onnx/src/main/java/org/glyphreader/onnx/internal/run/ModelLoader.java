@@ -25,14 +25,13 @@ public final class ModelLoader {
     this.files = new GraphFiles(checkpoint.folder(), variant);
     this.config = checkpoint.config();
     this.provider = provider;
-    var b=
-        OnnxSessionOptions.builder()
-            .provider(provider)
-            .threads(threads)
-            .memoryPattern(false);
-    if (System.getProperty("prof")!=null) b.profile(java.nio.file.Path.of(System.getProperty("prof")));
-    if (System.getProperty("cfg")!=null) for (String e : System.getProperty("cfg").split(",")) b.config(e.split("=")[0], e.split("=")[1]);
-    this.options=b.build();
+    var b = OnnxSessionOptions.builder().provider(provider).threads(threads).memoryPattern(false);
+    if (System.getProperty("prof") != null)
+      b.profile(java.nio.file.Path.of(System.getProperty("prof")));
+    if (System.getProperty("cfg") != null)
+      for (String e : System.getProperty("cfg").split(","))
+        b.config(e.split("=")[0], e.split("=")[1]);
+    this.options = b.build();
   }
 
   /**

@@ -7,6 +7,7 @@ import org.glyphreader.onnxruntime.OnnxBinding;
 import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxTensor;
 import org.glyphreader.vlm.model.KvCache;
+import org.glyphreader.vlm.model.TokenBatch;
 
 /**
  * Keys and values that stay where they are: each layer's buffers are bound to the decoder as past
@@ -19,16 +20,20 @@ final class SharedCache implements KvCache {
   private final OnnxSession decoder;
   private final CacheGrowth growth;
   private final CacheShape shape;
+  private final RotaryAngles angles;
   private final OnnxBinding binding;
   private final List<OnnxTensor> buffers = new ArrayList<>();
+  private OnnxTensor cos;
+  private OnnxTensor sin;
   private int capacity;
   private int length;
   private boolean closed;
 
-  SharedCache(OnnxSession decoder, CacheGrowth growth, CacheShape shape) {
+  SharedCache(OnnxSession decoder, CacheGrowth growth, CacheShape shape, RotaryAngles angles) {
     this.decoder = decoder;
     this.growth = growth;
     this.shape = shape;
+    this.angles = angles;
     this.binding = decoder.bind();
   }
 
@@ -68,7 +73,26 @@ final class SharedCache implements KvCache {
       binding.input("past_key_values." + name, larger);
       binding.output("present." + name, larger);
     }
+    cos = larger("rope_cos", cos, wanted);
+    sin = larger("rope_sin", sin, wanted);
     capacity = wanted;
+  }
+
+  /** The angles lie in the memory of the CPU, where they are computed. */
+  private OnnxTensor larger(String name, OnnxTensor smaller, int rows) {
+    OnnxTensor larger = OnnxTensor.allocate(ElementType.FLOAT32, rows, angles.count());
+    if (smaller != null) {
+      larger.floats().put(smaller.floats());
+      smaller.close();
+    }
+    binding.input(name, larger);
+    return larger;
+  }
+
+  /** Computes the angles of the tokens that are about to be appended. */
+  void turn(TokenBatch batch, int first, int rows) {
+    int at = length * angles.count();
+    angles.fill(batch, first, rows, cos.floats().position(at), sin.floats().position(at));
   }
 
   /** Counts tokens that a run has written. */
@@ -109,5 +133,9 @@ final class SharedCache implements KvCache {
     binding.close();
     buffers.forEach(OnnxTensor::close);
     buffers.clear();
+    if (cos != null) {
+      cos.close();
+      sin.close();
+    }
   }
 }
