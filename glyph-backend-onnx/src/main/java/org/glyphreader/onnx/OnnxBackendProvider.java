@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.glyphreader.BackendUnavailableException;
-import org.glyphreader.ModelFormatException;
 import org.glyphreader.onnx.internal.export.ModelCard;
 import org.glyphreader.onnx.internal.run.Devices;
 import org.glyphreader.onnx.internal.run.GraphFiles;
@@ -77,6 +76,12 @@ public final class OnnxBackendProvider implements BackendProvider {
           "It has no model of its own",
           "name a folder with ONNX graphs as the model; glyph convert makes one of a checkpoint");
     }
+    Path folder = settings.model().get();
+    if (!GraphFiles.areIn(folder)) {
+      return Probe.unavailable(
+          folder + " has no ONNX graphs",
+          "make a folder that has them: glyph convert --model " + folder + " --out …");
+    }
     return Devices.probe(settings.device());
   }
 
@@ -89,13 +94,6 @@ public final class OnnxBackendProvider implements BackendProvider {
     VlmOptions options = VlmOptions.of(settings);
     int threads = threads(settings);
     Path folder = settings.model().orElseThrow();
-    if (!GraphFiles.areIn(folder)) {
-      throw new ModelFormatException(
-          folder
-              + " has no ONNX graphs; make a folder that has them with: glyph convert --model "
-              + folder
-              + " --out …");
-    }
     Checkpoint checkpoint = Checkpoint.open(folder);
     Optional<String> variant = variant(settings, folder);
     ExecutionProvider provider = Devices.choose(settings.device());

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       RenderCommand.class,
       TranscribeCommand.class,
       EvalCommand.class,
+      ConvertCommand.class,
       BackendsCommand.class,
       PresetsCommand.class
     })

@@ -21,19 +21,31 @@ class ModuleTableTest {
 
   /** Each module's package below the base package, and the modules it may know. */
   private static final Map<String, Set<String>> TABLE =
-      Map.of(
-          "api", Set.of(),
-          "render", Set.of("api"),
-          "fonts", Set.of("api"),
-          "documents", Set.of("api"),
-          "tokenizers", Set.of("api"),
-          "onnxruntime", Set.of(),
-          "vlm", Set.of("api", "tokenizers"),
-          "optical", Set.of("api", "tokenizers", "onnxruntime"),
-          "bench", Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical"),
-          "cli",
+      Map.ofEntries(
+          Map.entry("api", Set.of()),
+          Map.entry("render", Set.of("api")),
+          Map.entry("fonts", Set.of("api")),
+          Map.entry("documents", Set.of("api")),
+          Map.entry("tokenizers", Set.of("api")),
+          Map.entry("onnxruntime", Set.of()),
+          Map.entry("vlm", Set.of("api", "tokenizers")),
+          Map.entry("optical", Set.of("api", "tokenizers", "onnxruntime")),
+          Map.entry("onnx", Set.of("api", "vlm", "onnxruntime")),
+          Map.entry(
+              "bench",
+              Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical")),
+          Map.entry(
+              "cli",
               Set.of(
-                  "api", "render", "fonts", "documents", "tokenizers", "vlm", "optical", "bench"));
+                  "api",
+                  "render",
+                  "fonts",
+                  "documents",
+                  "tokenizers",
+                  "vlm",
+                  "optical",
+                  "onnx",
+                  "bench")));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");
 

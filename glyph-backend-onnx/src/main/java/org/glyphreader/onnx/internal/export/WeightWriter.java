@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.glyphreader.onnx.WeightFormat;
 import org.glyphreader.onnx.internal.graph.Attribute;
 import org.glyphreader.onnx.internal.graph.GraphBuilder;
+import org.glyphreader.onnx.internal.graph.Half;
 import org.glyphreader.onnx.internal.graph.TensorData;
 import org.glyphreader.onnx.internal.graph.TensorType;
 

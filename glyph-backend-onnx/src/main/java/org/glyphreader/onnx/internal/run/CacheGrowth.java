@@ -21,7 +21,7 @@ final class CacheGrowth implements AutoCloseable {
   private final long heads;
   private final long width;
 
-  CacheGrowth(OnnxSessionOptions options, SharedCache.CacheShape shape) {
+  CacheGrowth(OnnxSessionOptions options, CacheShape shape) {
     this.type = shape.type();
     this.heads = shape.heads();
     this.width = shape.width();

@@ -19,52 +19,47 @@ final class ConvertedDecoder implements Decoder {
   private static final int MIN_ROWS = 16;
   private static final long MAX_SCORE_BYTES = 256L << 20;
 
+  /** The input that only our own graphs have. */
+  static final String COSINES = "rope_cos";
+
   private static final Set<ElementType> FLOAT = Set.of(ElementType.FLOAT32);
   private static final Set<ElementType> INT = Set.of(ElementType.INT32);
   private static final Set<String> INPUTS =
-      Set.of("inputs_embeds", "rope_cos", "rope_sin", "seqlens_k", "total_sequence_length");
+      Set.of("inputs_embeds", COSINES, "rope_sin", "seqlens_k", "total_sequence_length");
 
   private final Graph graph;
   private final OnnxSession session;
   private final CacheGrowth growth;
-  private final SharedCache.CacheShape shape;
+  private final CacheShape shape;
   private final RotaryAngles angles;
   private final int heads;
   private final OnnxTensor logits;
   private final OnnxTensor past = OnnxTensor.allocate(ElementType.INT32, 1);
   private final OnnxTensor total = OnnxTensor.allocate(ElementType.INT32);
 
-  ConvertedDecoder(Graph graph, OnnxSessionOptions options, TextConfig config) {
+  ConvertedDecoder(
+      Graph graph, OnnxSessionOptions options, TextConfig config, ElementType embeddings) {
     this.graph = graph;
     this.session = graph.session();
     this.angles = new RotaryAngles(config.rope());
     this.heads = config.heads();
-    this.shape =
-        new SharedCache.CacheShape(
-            config.layers(), config.keyValueHeads(), config.headDim(), check(graph, config));
+    this.shape = check(graph, config, embeddings);
     this.growth = new CacheGrowth(options, shape);
     this.logits = OnnxTensor.allocate(ElementType.FLOAT32, 1, 1, config.vocabSize());
   }
 
-  /** Refuses a graph that does not fit; returns the type of its keys and values. */
-  private ElementType check(Graph graph, TextConfig config) {
+  /** Refuses a graph that does not fit; returns what its keys and values look like. */
+  private CacheShape check(Graph graph, TextConfig config, ElementType embeddings) {
     Set<String> known = new HashSet<>(INPUTS);
-    graph.input("inputs_embeds", FLOAT, 1, Graph.ANY, config.hiddenSize());
-    graph.input("rope_cos", FLOAT, Graph.ANY, angles.count());
+    graph.input("inputs_embeds", Set.of(embeddings), 1, Graph.ANY, config.hiddenSize());
+    graph.input(COSINES, FLOAT, Graph.ANY, angles.count());
     graph.input("rope_sin", FLOAT, Graph.ANY, angles.count());
     graph.input("seqlens_k", INT, 1);
     graph.input("total_sequence_length", INT);
     graph.output("logits", FLOAT, 1, 1, config.vocabSize());
-    Set<ElementType> types = Set.of(ElementType.FLOAT32, ElementType.FLOAT16);
-    for (int i = 0; i < 2 * config.layers(); i++) {
-      String name = i / 2 + (i % 2 == 0 ? ".key" : ".value");
-      long[] dims = {1, config.keyValueHeads(), Graph.ANY, config.headDim()};
-      known.add("past_key_values." + name);
-      types = Set.of(graph.input("past_key_values." + name, types, dims).type());
-      graph.output("present." + name, types, dims);
-    }
+    CacheShape cached = CacheShape.of(graph, config, 1, known);
     graph.requireOnly(known);
-    return types.iterator().next();
+    return cached;
   }
 
   @Override

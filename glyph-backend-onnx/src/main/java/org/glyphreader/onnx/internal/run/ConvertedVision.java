@@ -19,7 +19,7 @@ final class ConvertedVision implements Vision {
   private final Graph graph;
   private final VisionConfig config;
 
-  ConvertedVision(Graph graph, VisionConfig config) {
+  ConvertedVision(Graph graph, VisionConfig config, ElementType embeddings) {
     this.graph = graph;
     this.config = config;
     int side = config.imageSize() / config.patchSize();
@@ -35,7 +35,7 @@ final class ConvertedVision implements Vision {
     graph.input("rope_sin", FLOAT, Graph.ANY, angles);
     graph.requireOnly(
         Set.of("pixel_values", "position_rows", "position_columns", "rope_cos", "rope_sin"));
-    graph.output(FEATURES, FLOAT, Graph.ANY, config.outHiddenSize());
+    graph.output(FEATURES, Set.of(embeddings), Graph.ANY, config.outHiddenSize());
   }
 
   @Override

@@ -18,8 +18,7 @@ final class Embedding implements AutoCloseable {
     this.graph = graph;
     graph.input("input_ids", Set.of(ElementType.INT64), Graph.ANY, Graph.ANY);
     graph.requireOnly(Set.of("input_ids"));
-    Set<ElementType> types = Set.of(ElementType.FLOAT32, ElementType.FLOAT16);
-    type = graph.output(OUTPUT, types, Graph.ANY, Graph.ANY, width).type();
+    type = graph.output(OUTPUT, Floats.TYPES, Graph.ANY, Graph.ANY, width).type();
   }
 
   /** The type of the embeddings. */

@@ -25,13 +25,12 @@ public final class ModelLoader {
     this.files = new GraphFiles(checkpoint.folder(), variant);
     this.config = checkpoint.config();
     this.provider = provider;
-    var b = OnnxSessionOptions.builder().provider(provider).threads(threads).memoryPattern(false);
-    if (System.getProperty("prof") != null)
-      b.profile(java.nio.file.Path.of(System.getProperty("prof")));
-    if (System.getProperty("cfg") != null)
-      for (String e : System.getProperty("cfg").split(","))
-        b.config(e.split("=")[0], e.split("=")[1]);
-    this.options = b.build();
+    this.options =
+        OnnxSessionOptions.builder()
+            .provider(provider)
+            .threads(threads)
+            .memoryPattern(false)
+            .build();
   }
 
   /**
@@ -64,11 +63,18 @@ public final class ModelLoader {
         new Embedding(
             keep(Graph.open(files.get(OnnxFiles.EMBEDDING), single)), config.text().hiddenSize());
     Graph decoder = keep(Graph.open(files.get(OnnxFiles.DECODER), options));
+    if (decoder.hasInput(ConvertedDecoder.COSINES)) {
+      return new OnnxModel(
+          provider.toString(),
+          new ConvertedVision(vision, config.vision(), embedding.type()),
+          embedding,
+          keep(new ConvertedDecoder(decoder, options, config.text(), embedding.type())));
+    }
     return new OnnxModel(
         provider.toString(),
-        new ConvertedVision(vision, config.vision()),
+        new PublishedVision(vision, config.vision(), embedding.type()),
         embedding,
-        keep(new ConvertedDecoder(decoder, options, config.text())));
+        new PublishedDecoder(decoder, config.text(), embedding.type()));
   }
 
   private <T extends AutoCloseable> T keep(T resource) {

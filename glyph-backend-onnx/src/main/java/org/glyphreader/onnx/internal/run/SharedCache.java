@@ -37,14 +37,6 @@ final class SharedCache implements KvCache {
     this.binding = decoder.bind();
   }
 
-  /** What a cache's tensors look like: {@code [1, heads, capacity, width]}, two for each layer. */
-  record CacheShape(int layers, int heads, int width, ElementType type) {
-
-    long bytesPerToken() {
-      return 2L * layers * heads * width * type.bytes();
-    }
-  }
-
   OnnxBinding binding() {
     check();
     return binding;
@@ -59,8 +51,8 @@ final class SharedCache implements KvCache {
     }
     long roomy = Math.max(needed, Math.min(capacity + capacity / 2L, Integer.MAX_VALUE - STEP));
     int wanted = (int) ((roomy + STEP - 1) / STEP * STEP);
-    for (int i = 0; i < 2 * shape.layers; i++) {
-      OnnxTensor larger = decoder.allocate(shape.type, 1, shape.heads, wanted, shape.width);
+    for (int i = 0; i < 2 * shape.layers(); i++) {
+      OnnxTensor larger = decoder.allocate(shape.type(), 1, shape.heads(), wanted, shape.width());
       if (i < buffers.size()) {
         OnnxTensor smaller = buffers.get(i);
         growth.copy(smaller, capacity, larger, wanted);
@@ -69,9 +61,8 @@ final class SharedCache implements KvCache {
       } else {
         buffers.add(larger);
       }
-      String name = i / 2 + (i % 2 == 0 ? ".key" : ".value");
-      binding.input("past_key_values." + name, larger);
-      binding.output("present." + name, larger);
+      binding.input(CacheShape.past(i), larger);
+      binding.output(CacheShape.present(i), larger);
     }
     cos = larger("rope_cos", cos, wanted);
     sin = larger("rope_sin", sin, wanted);

@@ -1,4 +1,4 @@
-package org.glyphreader.onnx.internal.export;
+package org.glyphreader.onnx.internal.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,22 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HalfTest {
 
-  private static float widen(short bits) {
-    int exponent = bits >> 10 & 0x1F;
-    int mantissa = bits & 0x3FF;
-    double magnitude =
-        exponent == 0
-            ? mantissa * 0x1p-24
-            : exponent == 31
-                ? (mantissa == 0 ? Double.POSITIVE_INFINITY : Double.NaN)
-                : (1024 + mantissa) * Math.pow(2, exponent - 25);
-    return (float) (bits < 0 ? -magnitude : magnitude);
-  }
-
   @Test
   void every_half_comes_back_from_single_precision() {
     for (int bits = Short.MIN_VALUE; bits <= Short.MAX_VALUE; bits++) {
-      float value = widen((short) bits);
+      float value = Half.toFloat((short) bits);
       if (!Float.isNaN(value)) {
         assertThat(Half.of(value)).isEqualTo((short) bits);
       }
@@ -41,11 +29,20 @@ class HalfTest {
     "2.98023260e-8, 5.9604644775390625e-8"
   })
   void what_lies_between_is_rounded_to_the_nearest_and_ties_to_even(float value, float expected) {
-    assertThat(widen(Half.of(value))).isEqualTo(expected);
+    assertThat(Half.toFloat(Half.of(value))).isEqualTo(expected);
+  }
+
+  @Test
+  void widening_is_that_of_the_standard() {
+    assertThat(Half.toFloat((short) 0x3C00)).isEqualTo(1f);
+    assertThat(Half.toFloat((short) 0xC000)).isEqualTo(-2f);
+    assertThat(Half.toFloat((short) 0x7BFF)).isEqualTo(65_504f);
+    assertThat(Half.toFloat((short) 1)).isEqualTo(0x1p-24f);
+    assertThat(Half.toFloat((short) 0x8000)).isEqualTo(-0f);
   }
 
   @Test
   void not_a_number_stays_so() {
-    assertThat(widen(Half.of(Float.NaN))).isNaN();
+    assertThat(Half.toFloat(Half.of(Float.NaN))).isNaN();
   }
 }
