@@ -37,6 +37,7 @@ public final class Source {
   private final String language;
   private final String text;
   private final Path file;
+  private final Path root;
   private final Opener opener;
 
   /** Opens the bytes of a source. */
@@ -46,12 +47,19 @@ public final class Source {
   }
 
   private Source(
-      String name, String mediaType, String language, String text, Path file, Opener opener) {
+      String name,
+      String mediaType,
+      String language,
+      String text,
+      Path file,
+      Path root,
+      Opener opener) {
     this.name = Objects.requireNonNull(name, "name");
     this.mediaType = mediaType == null ? null : mediaType.strip().toLowerCase(Locale.ROOT);
     this.language = language;
     this.text = text;
     this.file = file;
+    this.root = root;
     this.opener = opener;
   }
 
@@ -77,6 +85,7 @@ public final class Source {
         PLAIN_TEXT,
         null,
         copy,
+        null,
         null,
         () -> new ByteArrayInputStream(copy.getBytes(StandardCharsets.UTF_8)));
   }
@@ -110,7 +119,7 @@ public final class Source {
       throw new DocumentFormatException(file + " may not be read; check its permissions");
     }
     String name = file.getFileName().toString();
-    return new Source(name, null, null, null, file, () -> Files.newInputStream(file));
+    return new Source(name, null, null, null, file, null, () -> Files.newInputStream(file));
   }
 
   /**
@@ -132,7 +141,7 @@ public final class Source {
           }
           return in;
         };
-    return new Source(name, mediaType, null, null, null, once);
+    return new Source(name, mediaType, null, null, null, null, once);
   }
 
   /**
@@ -142,7 +151,7 @@ public final class Source {
    */
   public Source as(String mediaType) {
     Objects.requireNonNull(mediaType, "mediaType");
-    return new Source(name, mediaType, language, text, file, opener);
+    return new Source(name, mediaType, language, text, file, root, opener);
   }
 
   /**
@@ -151,7 +160,18 @@ public final class Source {
    * @param language for example {@code java}
    */
   public Source inLanguage(String language) {
-    return new Source(name, mediaType, language, text, file, opener);
+    return new Source(name, mediaType, language, text, file, root, opener);
+  }
+
+  /**
+   * {@return this source with leave to use files of a folder} A web page may then show images and
+   * use style sheets that lie in the folder or below it, which it otherwise may not.
+   *
+   * @param folder the folder
+   */
+  public Source withRoot(Path folder) {
+    Objects.requireNonNull(folder, "folder");
+    return new Source(name, mediaType, language, text, file, folder, opener);
   }
 
   /** {@return the name by which evidence and messages call it} */
@@ -177,6 +197,11 @@ public final class Source {
   /** {@return the file, if the source is one} */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
+  }
+
+  /** {@return the folder whose files the source may use, if one was named} */
+  public Optional<Path> root() {
+    return Optional.ofNullable(root);
   }
 
   /**

@@ -42,6 +42,12 @@ final class InputOptions {
               + " tiff, gif, bmp, a media type, or a programming language such as java.")
   String type;
 
+  @Option(
+      names = "--html-root",
+      paramLabel = "DIR",
+      description = "Web pages may use images and style sheets below this folder.")
+  Path htmlRoot;
+
   CompressedDocument compress(GlyphEngine engine, List<String> inputs) {
     List<Source> sources = inputs.stream().map(this::source).toList();
     return engine.compress(
@@ -53,6 +59,9 @@ final class InputOptions {
         input.equals("-")
             ? Source.stream(System.in, "stdin", Source.PLAIN_TEXT)
             : Source.file(Path.of(input));
+    if (htmlRoot != null) {
+      source = source.withRoot(htmlRoot);
+    }
     if (type == null) {
       return source;
     }

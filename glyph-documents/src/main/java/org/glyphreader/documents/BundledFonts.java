@@ -64,7 +64,8 @@ final class BundledFonts {
     }
   }
 
-  private static InputStream open(String name) throws IOException {
+  /** The file of a bundled font; the caller closes it. */
+  static InputStream open(String name) throws IOException {
     try {
       ClassLoader own = BundledFonts.class.getClassLoader();
       for (FontProvider provider : ServiceLoader.load(FontProvider.class, own)) {

@@ -108,7 +108,9 @@ final class FlowBuilder {
   /** Begins a cell that is not the first of its row; in a table. */
   void cell() {
     open();
+    flushFace();
     text.append('\t');
+    faceStart = text.length();
     blankOwed = false;
     lineEndOwed = false;
   }
@@ -116,7 +118,9 @@ final class FlowBuilder {
   /** Ends a row; in a table. */
   void row() {
     open();
+    flushFace();
     text.append('\n');
+    faceStart = text.length();
     blankOwed = false;
     lineEndOwed = false;
   }

@@ -31,8 +31,10 @@ final class PageText {
     }
     PageText page = new PageText(geometry);
     for (Direction direction : Direction.values()) {
-      for (List<Segment> line : ReadingOrder.of(Segments.of(glyphs.in(direction)))) {
-        page.add(line, direction);
+      List<PdfLine> lines = lines(glyphs, direction);
+      boolean[] begins = PdfParagraphs.begins(lines);
+      for (int i = 0; i < begins.length; i++) {
+        page.add(lines.get(i).segments(), direction, begins[i]);
       }
     }
     return page.lines.isEmpty()
@@ -40,21 +42,27 @@ final class PageText {
         : Optional.of(new TextLayer(page.text.toString(), page.lines));
   }
 
-  private static boolean isScan(PageGlyphs glyphs) {
+  /** The lines written in a direction, in reading order. */
+  static List<PdfLine> lines(PageGlyphs glyphs, Direction direction) {
+    return ReadingOrder.of(Segments.of(glyphs.in(direction))).stream().map(PdfLine::of).toList();
+  }
+
+  /** Whether only the pixels tell what stands on a page. */
+  static boolean isScan(PageGlyphs glyphs) {
     long visible = glyphs.visible();
     return visible == 0
         || visible < STAMP && glyphs.largestImage() >= PAGE_WIDE
         || glyphs.unknownShare() >= MOSTLY_UNKNOWN;
   }
 
-  private void add(List<Segment> line, Direction direction) {
+  private void add(List<Segment> line, Direction direction, boolean begins) {
     Box box = box(line, direction).clip(geometry.width(), geometry.height());
     if (box.width() == 0 || box.height() == 0) {
       return;
     }
     LineText words = LineText.of(line);
     if (!text.isEmpty()) {
-      text.append('\n');
+      text.append(begins ? "\n\n" : "\n");
     }
     int start = text.length();
     text.append(words.text());

@@ -21,23 +21,28 @@ import org.glyphreader.Source;
 import org.glyphreader.spi.DocumentContent;
 import org.glyphreader.spi.DocumentReader;
 import org.glyphreader.spi.Fixed;
+import org.glyphreader.spi.Flow;
 import org.glyphreader.spi.PageSource;
 
 /** Opens PDFs; their pages are painted and read when asked for. */
 final class PdfReader implements DocumentReader {
+
+  private static final int REFLOW_DPI = 72;
+  private static final long MOST_CHARACTERS = 50_000_000;
 
   private static final String IN_MEMORY =
       "write it to a file and use Source.file, which is not held in memory, or split it";
 
   @Override
   public DocumentContent read(Source source, RenderConfig config) {
-    if (config.pdfMode() == PdfMode.REFLOW) {
-      throw new DocumentFormatException(
-          source + ": pdf-mode \"reflow\" is not supported yet; use pdf-mode \"layout\"");
-    }
     PDDocument document = open(source);
     PdfFile file = new PdfFile(source.name(), document);
     try {
+      if (config.pdfMode() == PdfMode.REFLOW) {
+        Flow flow = reflow(source.name(), document, file);
+        file.close();
+        return flow;
+      }
       List<PageSource> pages =
           Guard.run(source.name(), () -> pages(source.name(), document, file, config.dpi()));
       return new Fixed(pages, file::close);
@@ -65,6 +70,47 @@ final class PdfReader implements DocumentReader {
       index++;
     }
     return pages;
+  }
+
+  private static Flow reflow(String name, PDDocument document, PdfFile file) {
+    int count = Guard.run(name, () -> PageTree.flatten(name, document));
+    List<List<PdfLine>> pages = new ArrayList<>();
+    List<Integer> withoutText = new ArrayList<>();
+    long characters = 0;
+    for (int i = 0; i < count; i++) {
+      List<PdfLine> lines = lines(name + ", page " + (i + 1), file, i);
+      if (lines.isEmpty()) {
+        withoutText.add(i + 1);
+      }
+      pages.add(lines);
+      characters += lines.stream().mapToLong(line -> line.text().length()).sum();
+      if (characters > MOST_CHARACTERS) {
+        throw new DocumentFormatException(
+            name + " holds more than " + MOST_CHARACTERS + " characters; split it");
+      }
+    }
+    if (withoutText.size() * 2 > count) {
+      throw new DocumentFormatException(
+          "%s holds no text on %d of %d pages (the first is %d), so they cannot be reflowed; use pdf-mode \"layout\", which draws them"
+              .formatted(name, withoutText.size(), count, withoutText.get(0)));
+    }
+    return Guard.run(name, () -> PdfReflow.of(pages));
+  }
+
+  private static List<PdfLine> lines(String what, PdfFile file, int index) {
+    return file.page(
+        index,
+        open -> {
+          PDPage page = open.getPage(index);
+          PageGlyphs glyphs = PageGlyphs.of(what, page, PageGeometry.of(what, page, REFLOW_DPI));
+          List<PdfLine> lines = new ArrayList<>();
+          if (!PageText.isScan(glyphs)) {
+            for (Direction direction : Direction.values()) {
+              lines.addAll(PageText.lines(glyphs, direction));
+            }
+          }
+          return lines;
+        });
   }
 
   private static PDDocument open(Source source) {

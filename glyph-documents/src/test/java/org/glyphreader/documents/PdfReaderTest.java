@@ -19,7 +19,6 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.Pixels;
 import org.glyphreader.RenderConfig;
-import org.glyphreader.RenderConfig.PdfMode;
 import org.glyphreader.Source;
 import org.glyphreader.spi.DocumentContent;
 import org.glyphreader.spi.Fixed;
@@ -141,14 +140,6 @@ class PdfReaderTest {
     try (Fixed content = Pdfs.read(encrypted(""))) {
       assertThat(content.pages().get(0).textLayer().orElseThrow().text()).isEqualTo("one");
     }
-  }
-
-  @Test
-  void reflowIsRefusedByName() {
-    RenderConfig reflow = RenderConfig.builder().pdfMode(PdfMode.REFLOW).build();
-    assertThatThrownBy(() -> Pdfs.read(Pdfs.withText("one"), reflow))
-        .isInstanceOf(DocumentFormatException.class)
-        .hasMessage("a.pdf: pdf-mode \"reflow\" is not supported yet; use pdf-mode \"layout\"");
   }
 
   @ParameterizedTest

@@ -298,7 +298,7 @@ class PdfTextTest {
                     }));
     try (Fixed content = Pdfs.read(pdf)) {
       TextLayer layer = content.pages().get(0).textLayer().orElseThrow();
-      assertThat(layer.text()).isEqualTo("first line\nsecond line");
+      assertThat(layer.text()).isEqualTo("first line\n\nsecond line");
       for (Line line : layer.lines()) {
         assertThat(layer.text().substring(line.start(), line.end())).isEqualTo(line.text());
       }
