@@ -5,8 +5,6 @@ import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.el.JinjavaProcessors;
 import com.hubspot.jinjava.interpret.Context.Library;
 import com.hubspot.jinjava.interpret.RenderResult;
-import com.hubspot.jinjava.interpret.TemplateError;
-import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
 import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,7 +89,7 @@ public final class ChatTemplate {
       Set<String> allowed) {
     Set<String> names = new HashSet<>();
     all.forEach(part -> names.add(name.apply(part)));
-    names.removeAll(allowed);
+    names.removeIf(known -> allowed.contains(known.substring(known.indexOf(':') + 1)));
     disabled.put(library, names);
   }
 
@@ -124,11 +122,9 @@ public final class ChatTemplate {
     bindings.put("add_generation_prompt", true);
     try {
       RenderResult result = jinja.renderForResult(template, bindings, config(images, text));
-      List<TemplateError> errors =
-          result.getErrors().stream().filter(e -> e.getSeverity() == ErrorType.FATAL).toList();
-      if (!errors.isEmpty()) {
+      if (result.hasErrors()) {
         throw failed(
-            errors.stream()
+            result.getErrors().stream()
                 .map(e -> "line " + e.getLineno() + ": " + e.getMessage())
                 .distinct()
                 .limit(3)

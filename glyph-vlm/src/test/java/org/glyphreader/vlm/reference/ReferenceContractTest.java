@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
 import org.glyphreader.vlm.model.VisionLanguageModel;
-import org.glyphreader.vlm.testkit.GoldenContract;
+import org.glyphreader.vlm.testkit.VlmContract;
 
 /** The plain-Java model keeps the contract; so the contract can be kept. */
-class ReferenceContractTest implements GoldenContract {
+class ReferenceContractTest implements VlmContract {
 
   @Override
   public BackendProvider provider() {
