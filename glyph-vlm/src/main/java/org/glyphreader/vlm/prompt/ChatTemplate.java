@@ -2,6 +2,7 @@ package org.glyphreader.vlm.prompt;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
 import com.hubspot.jinjava.el.JinjavaProcessors;
 import com.hubspot.jinjava.interpret.Context.Library;
 import com.hubspot.jinjava.interpret.RenderResult;
@@ -141,6 +142,7 @@ public final class ChatTemplate {
   private JinjavaConfig config(int images, String text) {
     long begin = System.nanoTime();
     return JinjavaConfig.newBuilder()
+        .withLegacyOverrides(LegacyOverrides.ALL)
         .withTrimBlocks(true)
         .withLstripBlocks(true)
         .withNestedInterpretationEnabled(false)

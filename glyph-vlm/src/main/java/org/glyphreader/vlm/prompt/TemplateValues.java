@@ -1,22 +1,32 @@
 package org.glyphreader.vlm.prompt;
 
+import com.hubspot.jinjava.el.JinjavaInterpreterResolver;
+import com.hubspot.jinjava.lib.exptest.ExpTest;
+import com.hubspot.jinjava.lib.filter.Filter;
 import com.hubspot.jinjava.util.ForLoop;
 import java.beans.FeatureDescriptor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import jinjava.javax.el.ELContext;
 import jinjava.javax.el.ELResolver;
 
 /**
  * What a chat template may do with values: the entries of maps and lists, the state of a loop, and
  * the methods of Python's strings and dictionaries that templates use. Nothing is looked up by
- * reflection, so that Java's own methods are out of reach.
+ * reflection but the engine's own filters and tests, so that Java's methods are out of reach.
  */
 final class TemplateValues extends ELResolver {
+
+  private static final Pattern INDEX = Pattern.compile("-?\\d{1,9}");
+
+  /** Calls filters and tests, which are objects of the engine. */
+  private static final ELResolver OWN_PARTS = JinjavaInterpreterResolver.DEFAULT_RESOLVER_READ_ONLY;
 
   @Override
   public Object getValue(ELContext context, Object base, Object property) {
@@ -27,17 +37,14 @@ final class TemplateValues extends ELResolver {
     if (base instanceof Map<?, ?> map) {
       return map.get(Objects.toString(property));
     }
-    if (base instanceof List<?> list) {
-      return property instanceof Number index ? element(list, index.intValue()) : null;
+    if (base instanceof ForLoop loop) {
+      return state(loop, Objects.toString(property));
     }
-    if (base instanceof Object[] array) {
-      return property instanceof Number index ? element(List.of(array), index.intValue()) : null;
+    String name = Objects.toString(property);
+    if (base instanceof List<?> list && INDEX.matcher(name).matches()) {
+      return element(list, Integer.parseInt(name));
     }
-    if (base instanceof String text && property instanceof Number index) {
-      int at = index.intValue() < 0 ? index.intValue() + text.length() : index.intValue();
-      return at >= 0 && at < text.length() ? text.substring(at, at + 1) : null;
-    }
-    return base instanceof ForLoop loop ? state(loop, Objects.toString(property)) : null;
+    return null;
   }
 
   private static Object element(List<?> list, int index) {
@@ -62,6 +69,9 @@ final class TemplateValues extends ELResolver {
   public Object invoke(
       ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
     context.setPropertyResolved(true);
+    if (base instanceof Filter || base instanceof ExpTest) {
+      return OWN_PARTS.invoke(context, base, method, types, arguments);
+    }
     Object result = null;
     if (base instanceof Map<?, ?> map) {
       result = ofMap(map, Objects.toString(method), arguments);
@@ -101,8 +111,8 @@ final class TemplateValues extends ELResolver {
       case "endswith" -> text.endsWith(argument(arguments, 0));
       case "split" -> split(text, given);
       case "replace" -> text.replace(argument(arguments, 0), argument(arguments, 1));
-      case "upper" -> text.toUpperCase(java.util.Locale.ROOT);
-      case "lower" -> text.toLowerCase(java.util.Locale.ROOT);
+      case "upper" -> text.toUpperCase(Locale.ROOT);
+      case "lower" -> text.toLowerCase(Locale.ROOT);
       default -> null;
     };
   }
