@@ -33,6 +33,16 @@ public final class ChatTemplate {
   private static final int MAX_RANGE = 10_000;
   private static final int MAX_COLLECTION = 100_000;
 
+  /** Where the engine differs from Python's Jinja unless it is told not to. */
+  private static final LegacyOverrides PYTHON =
+      LegacyOverrides.newBuilder()
+          .withEvaluateMapKeys(true)
+          .withIterateOverMapKeys(true)
+          .withUseNaturalOperatorPrecedence(true)
+          .withParseWhitespaceControlStrictly(true)
+          .withUseTrimmingForNotesAndExpressions(true)
+          .build();
+
   private static final Set<String> TAGS =
       Set.of(
           ("if,else,elif,endif,for,endfor,set,endset,macro,endmacro,raw,endraw,break,continue")
@@ -142,7 +152,7 @@ public final class ChatTemplate {
   private JinjavaConfig config(int images, String text) {
     long begin = System.nanoTime();
     return JinjavaConfig.newBuilder()
-        .withLegacyOverrides(LegacyOverrides.ALL)
+        .withLegacyOverrides(PYTHON)
         .withTrimBlocks(true)
         .withLstripBlocks(true)
         .withNestedInterpretationEnabled(false)
