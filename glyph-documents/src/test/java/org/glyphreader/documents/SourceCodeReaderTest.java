@@ -53,6 +53,10 @@ class SourceCodeReaderTest {
           sql        | SELECT a FROM b -- note                     | SELECT | -- note
           groovy     | def f() { return 1 } // note                | def    | // note
           clj        | (defn f [] 1) ; note                        | defn   | ; note
+          d          | module a; // note                           | module | // note
+          proto      | message A { } // note                       | message | // note
+          lisp       | (defun f () 1) ; note                       | defun  | ; note
+          delphi     | begin end; // note                          | begin  | // note
           dart       | class A { } // note                         | class  | // note
           """)
   void keywordsAndCommentsHaveColoursOfTheirOwn(

@@ -5,11 +5,12 @@ import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderConfig.Alignment;
 import org.glyphreader.RenderConfig.PageSize;
 import org.glyphreader.RenderPreset;
+import org.glyphreader.SourceTraits;
 import org.glyphreader.spi.RenderPresetProvider;
 
 /**
- * Brings the presets {@code glyph-en}, {@code glyph-zh} and {@code code}. Stateless, safe for use
- * by several threads.
+ * Brings the presets {@code glyph-en}, {@code glyph-zh}, {@code document}, {@code webpage} and
+ * {@code code}. Stateless, safe for use by several threads.
  */
 public final class StandardPresetProvider implements RenderPresetProvider {
 
@@ -41,6 +42,11 @@ public final class StandardPresetProvider implements RenderPresetProvider {
           .newlineMarkup("<br/>")
           .build();
 
+  private static final RenderConfig DOCUMENT = PUBLISHED.toBuilder().newlineMarkup("<br/>").build();
+
+  private static final RenderConfig CHINESE_DOCUMENT =
+      DOCUMENT.toBuilder().fontPath("builtin:noto-sans-sc").build();
+
   /** Called by {@link java.util.ServiceLoader}. */
   public StandardPresetProvider() {}
 
@@ -56,6 +62,18 @@ public final class StandardPresetProvider implements RenderPresetProvider {
             "The published best design for Chinese text, Noto Sans SC in Source Han Sans's place",
             traits -> CHINESE),
         RenderPreset.of(
+            "document",
+            "Markdown, reflowed PDFs: as glyph-en, but line ends are not marked",
+            StandardPresetProvider::document),
+        RenderPreset.of(
+            "webpage",
+            "Web pages, as they are or dense: as document",
+            StandardPresetProvider::document),
+        RenderPreset.of(
             "code", "Source code in a monospaced font, every line and space kept", traits -> CODE));
+  }
+
+  private static RenderConfig document(SourceTraits traits) {
+    return traits.script() == SourceTraits.Script.CJK ? CHINESE_DOCUMENT : DOCUMENT;
   }
 }

@@ -42,7 +42,7 @@ class ProvidersTest {
   void presetsHaveNamesAndDescriptions() {
     assertThat(new StandardPresetProvider().presets())
         .extracting(RenderPreset::name)
-        .containsExactly("glyph-en", "glyph-zh", "code");
+        .containsExactly("glyph-en", "glyph-zh", "document", "webpage", "code");
     assertThat(new StandardPresetProvider().presets())
         .allMatch(preset -> !preset.description().isBlank());
   }
