@@ -158,7 +158,8 @@ class HostileModelTest {
     assertThat(provider.supports(model)).isTrue();
     assertThat(provider.supports(shared.resolve("tiny"))).isFalse();
     assertThat(provider.supports(folder.resolve("nowhere"))).isFalse();
-    assertThat(provider.describe(Optional.of(model)).orElseThrow().visualTokenizer().tokens(595, 842))
+    assertThat(
+            provider.describe(Optional.of(model)).orElseThrow().visualTokenizer().tokens(595, 842))
         .isEqualTo(630);
   }
 }

@@ -55,7 +55,8 @@ class QuantisedModelTest {
           golden.images().stream()
               .map(image -> model.encode(ImagePreprocessor.of(checkpoint).prepare(image)))
               .toList();
-      TokenBatch batch = new TokenBatch(golden.ids(), golden.positions(), rows(golden, checkpoint, features));
+      TokenBatch batch =
+          new TokenBatch(golden.ids(), golden.positions(), rows(golden, checkpoint, features));
 
       float[] logits = model.forward(cache, batch, true);
 

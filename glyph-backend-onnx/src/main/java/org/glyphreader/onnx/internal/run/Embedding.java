@@ -19,7 +19,7 @@ final class Embedding implements AutoCloseable {
 
   private final Graph graph;
   private final ElementType type;
-  private final OnnxTensor id = OnnxTensor.allocate(ElementType.INT64, 1, 1);
+  private final OnnxTensor id;
   private final OnnxTensor single;
   private final OnnxBinding binding;
   private OnnxTensor last;
@@ -30,6 +30,7 @@ final class Embedding implements AutoCloseable {
     graph.input(INPUT, Set.of(ElementType.INT64), Graph.ANY, Graph.ANY);
     graph.requireOnly(Set.of(INPUT));
     type = graph.output(OUTPUT, Floats.TYPES, Graph.ANY, Graph.ANY, width).type();
+    id = OnnxTensor.allocate(ElementType.INT64, 1, 1);
     single = OnnxTensor.allocate(type, 1, 1, width);
     binding = graph.session().bind();
     binding.input(INPUT, id);
