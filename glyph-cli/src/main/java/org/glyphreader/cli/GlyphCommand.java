@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
       TranscribeCommand.class,
       EvalCommand.class,
       ConvertCommand.class,
+      BenchCommand.class,
+      ReportCommand.class,
       BackendsCommand.class,
       PresetsCommand.class
     })

@@ -31,9 +31,19 @@ class ModuleTableTest {
           Map.entry("vlm", Set.of("api", "tokenizers")),
           Map.entry("optical", Set.of("api", "tokenizers", "onnxruntime")),
           Map.entry("onnx", Set.of("api", "vlm", "onnxruntime")),
+          Map.entry("libtorch", Set.of("api", "tokenizers", "vlm")),
           Map.entry(
               "bench",
-              Set.of("api", "render", "fonts", "documents", "tokenizers", "vlm", "optical")),
+              Set.of(
+                  "api",
+                  "render",
+                  "fonts",
+                  "documents",
+                  "tokenizers",
+                  "vlm",
+                  "optical",
+                  "onnx",
+                  "libtorch")),
           Map.entry(
               "cli",
               Set.of(
@@ -45,6 +55,7 @@ class ModuleTableTest {
                   "vlm",
                   "optical",
                   "onnx",
+                  "libtorch",
                   "bench")));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");

@@ -1,9 +1,14 @@
 package org.glyphreader.bench.eval;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.glyphreader.spi.Backend;
+import org.glyphreader.spi.BackendProvider;
+import org.glyphreader.spi.BackendSettings;
 import org.glyphreader.spi.TextTokenizer;
 import org.glyphreader.spi.TextTokenizerProvider;
+import org.glyphreader.vlm.session.VlmBackend;
 
 /** Readers that are given the text itself, by backend. */
 final class Baselines {
@@ -14,9 +19,27 @@ final class Baselines {
 
   /** The baseline of a backend; empty if it cannot answer from text. */
   static Optional<EvalReader> of(String backend, EvalSettings settings) {
-    return backend.equals("optical")
-        ? Optional.of(new QuoteBaseline(tokenizer()))
-        : Optional.empty();
+    if (backend.equals("optical")) {
+      return Optional.of(new QuoteBaseline(tokenizer()));
+    }
+    return settings.model().isEmpty()
+        ? Optional.empty()
+        : ServiceLoader.load(BackendProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(provider -> provider.name().equals(backend))
+            .findFirst()
+            .flatMap(provider -> model(provider, settings));
+  }
+
+  private static Optional<EvalReader> model(BackendProvider provider, EvalSettings settings) {
+    Backend backend =
+        provider.open(
+            new BackendSettings(settings.model(), settings.device(), settings.dtype(), Map.of()));
+    if (backend instanceof VlmBackend model) {
+      return Optional.of(new ModelBaseline(model, tokenizer()));
+    }
+    backend.close();
+    return Optional.empty();
   }
 
   private static Optional<TextTokenizer> tokenizer() {

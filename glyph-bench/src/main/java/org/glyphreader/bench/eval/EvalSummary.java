@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,8 +14,11 @@ import org.glyphreader.bench.stats.Estimate;
 /** Results of the same kind taken together. */
 public final class EvalSummary {
 
-  /** The task of a row that takes all tasks together, each weighing the same. */
-  public static final String ALL_TASKS = "all";
+  /** The task of a row that takes all tasks with questions together, each weighing the same. */
+  public static final String QUESTIONS = "all questions";
+
+  /** The task of a row that takes all transcriptions together, each weighing the same. */
+  public static final String TRANSCRIPTIONS = "all transcriptions";
 
   private static final Set<String> PROPORTIONS =
       Set.of("contains", "containsInQuotes", "exactMatch");
@@ -37,7 +41,7 @@ public final class EvalSummary {
    * Results of one kind.
    *
    * @param reading where they come from
-   * @param task the task's name, or {@link #ALL_TASKS}
+   * @param task the task's name, {@link #QUESTIONS} or {@link #TRANSCRIPTIONS}
    * @param scoreName the metric that speaks for the task
    * @param score that metric
    * @param metrics all metrics
@@ -56,7 +60,8 @@ public final class EvalSummary {
   private EvalSummary() {}
 
   /**
-   * {@return a row for each reading and task, and one for each reading with all its tasks}
+   * {@return a row for each reading and task, and one for each reading with all its questions, and
+   * all its transcriptions}
    *
    * @param records results
    */
@@ -80,9 +85,8 @@ public final class EvalSummary {
     kinds.forEach(
         (reading, tasks) -> {
           tasks.forEach((task, results) -> rows.add(row(reading, task, results)));
-          if (tasks.size() > 1) {
-            rows.add(together(reading, tasks));
-          }
+          together(reading, tasks, QUESTIONS, false).ifPresent(rows::add);
+          together(reading, tasks, TRANSCRIPTIONS, true).ifPresent(rows::add);
         });
     return rows;
   }
@@ -113,15 +117,23 @@ public final class EvalSummary {
         failed(results));
   }
 
-  private static Row together(Reading reading, Map<String, List<EvalRecord>> tasks) {
-    List<List<double[]>> strata =
+  private static Optional<Row> together(
+      Reading reading, Map<String, List<EvalRecord>> tasks, String name, boolean transcribed) {
+    List<List<EvalRecord>> some =
         tasks.values().stream()
+            .filter(results -> results.get(0).question().isEmpty() == transcribed)
+            .toList();
+    List<List<double[]>> strata =
+        some.stream()
             .map(results -> groups(results, results.get(0).score()))
             .filter(groups -> !groups.isEmpty())
             .toList();
-    List<EvalRecord> all = tasks.values().stream().flatMap(List::stream).toList();
+    if (strata.size() < 2) {
+      return Optional.empty();
+    }
+    List<EvalRecord> all = some.stream().flatMap(List::stream).toList();
     Estimate score = Estimate.ofStrata(strata, SEED);
-    return new Row(reading, ALL_TASKS, "score", score, Map.of(), ratio(all), failed(all));
+    return Optional.of(new Row(reading, name, "score", score, Map.of(), ratio(all), failed(all)));
   }
 
   /** The values of a metric, document by document. */

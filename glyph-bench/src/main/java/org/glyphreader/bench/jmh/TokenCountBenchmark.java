@@ -6,6 +6,7 @@ import org.glyphreader.bench.text.GeneratedText;
 import org.glyphreader.bench.text.TextKind;
 import org.glyphreader.spi.TextTokenizer;
 import org.glyphreader.spi.TextTokenizerProvider;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** Counting text tokens, which the compression ratio needs. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
@@ -37,6 +38,14 @@ public class TokenCountBenchmark {
   public String tokenizer;
 
   private String text;
+
+  /** Rates by the second. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class Rates {
+    public long charactersPerSecond;
+  }
+
   private TextTokenizer counter;
 
   @Setup
@@ -52,7 +61,8 @@ public class TokenCountBenchmark {
   }
 
   @Benchmark
-  public long countTokens() {
+  public long countTokens(Rates rates) {
+    rates.charactersPerSecond += text.length();
     return counter.count(text);
   }
 }

@@ -1,0 +1,2 @@
+/** Measures speed, and compares what was measured. */
+package org.glyphreader.bench;

@@ -1,0 +1,2 @@
+/** One HTML page of all that was measured. */
+package org.glyphreader.bench.report;

@@ -1,0 +1,231 @@
+'use strict';
+const data = JSON.parse(document.getElementById('data').textContent);
+const style = getComputedStyle(document.documentElement);
+const ink = style.getPropertyValue('--ink').trim();
+const soft = style.getPropertyValue('--soft').trim();
+const line = style.getPropertyValue('--line').trim();
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+const colours = dark
+  ? ['#6cb2ff', '#ffa657', '#7ee0a1', '#e59be8', '#f2d95c', '#ff8b8b']
+  : ['#1a66b8', '#b3530a', '#187a45', '#8a2f9c', '#7d6600', '#b3261e'];
+Chart.defaults.color = ink;
+Chart.defaults.borderColor = line;
+Chart.defaults.font.family = 'system-ui, sans-serif';
+Chart.defaults.animation = false;
+Chart.defaults.maintainAspectRatio = false;
+
+/** Draws the interval of each point or bar: its raw value has low and high. */
+const intervals = {
+  id: 'intervals',
+  afterDatasetsDraw(chart) {
+    const flat = chart.options.indexAxis === 'y';
+    const scale = flat ? chart.scales.x : chart.scales.y;
+    const pen = chart.ctx;
+    pen.save();
+    pen.lineWidth = 1.5;
+    chart.data.datasets.forEach((set, i) => {
+      if (!chart.isDatasetVisible(i)) return;
+      chart.getDatasetMeta(i).data.forEach((element, k) => {
+        const raw = (set.intervals || [])[k];
+        if (!raw || raw.low == null || raw.high == null) return;
+        const a = scale.getPixelForValue(raw.low);
+        const b = scale.getPixelForValue(raw.high);
+        pen.strokeStyle = chart.config.type === 'bar' ? ink : set.borderColor;
+        pen.beginPath();
+        if (flat) {
+          pen.moveTo(a, element.y); pen.lineTo(b, element.y);
+          for (const x of [a, b]) { pen.moveTo(x, element.y - 4); pen.lineTo(x, element.y + 4); }
+        } else {
+          pen.moveTo(element.x, a); pen.lineTo(element.x, b);
+          for (const y of [a, b]) { pen.moveTo(element.x - 4, y); pen.lineTo(element.x + 4, y); }
+        }
+        pen.stroke();
+      });
+    });
+    pen.restore();
+  },
+};
+/** Writes what a point is beside it. */
+const labels = {
+  id: 'labels',
+  afterDatasetsDraw(chart) {
+    const pen = chart.ctx;
+    pen.save();
+    pen.fillStyle = soft;
+    pen.font = '12px system-ui, sans-serif';
+    chart.data.datasets.forEach((set, i) => {
+      if (!chart.isDatasetVisible(i) || !set.labels) return;
+      chart.getDatasetMeta(i).data.forEach((element, k) => {
+        const right = element.x > chart.chartArea.right - 70;
+        pen.textAlign = right ? 'right' : 'left';
+        pen.fillText(set.labels[k], element.x + (right ? -8 : 8), element.y - 8);
+      });
+    });
+    pen.restore();
+  },
+};
+Chart.register(intervals, labels);
+
+const number = (value, digits = 3) => value == null ? '–'
+  : value.toLocaleString('en', value >= 1000
+    ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: digits });
+const percent = value => value == null ? '–' : (100 * value).toFixed(1);
+const groupBy = (rows, key) => {
+  const groups = new Map();
+  rows.forEach(row => groups.set(key(row), [...(groups.get(key(row)) || []), row]));
+  return groups;
+};
+function element(tag, text, parent, className) {
+  const made = document.createElement(tag);
+  if (text != null) made.textContent = text;
+  if (className) made.className = className;
+  if (parent) parent.append(made);
+  return made;
+}
+function section(title, text) {
+  const made = element('section', null, document.getElementById('sections'));
+  element('h2', title, made);
+  if (text) element('p', text, made);
+  return made;
+}
+function chart(parent, height, config, title) {
+  const box = element('div', null, parent, 'chart');
+  box.style.height = height + 'px';
+  const canvas = element('canvas', null, box);
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', title + '; the figures are in the table below');
+  return new Chart(canvas, config);
+}
+function table(parent, title, head, rows) {
+  const details = element('details', null, parent);
+  element('summary', title, details);
+  const grid = element('table', null, element('div', null, details, 'table'));
+  const top = element('tr', null, element('thead', null, grid));
+  const body = element('tbody', null, grid);
+  const numeric = head.map((_, i) => rows.every(row => /^[–\d.,]+$/.test(String(row[i]))));
+  head.forEach((name, i) => element('th', name, top, numeric[i] ? 'number' : ''));
+  rows.forEach(row => {
+    const tr = element('tr', null, body);
+    row.forEach((cell, i) => element('td', cell, tr, numeric[i] ? 'number' : ''));
+  });
+  return details;
+}
+const axis = (title, extra = {}) => ({ title: { display: true, text: title, color: soft }, grid: { color: line }, ...extra });
+
+function tradeOff() {
+  const pages = data.quality.filter(row => row.reader === 'pages' && row.ratio != null);
+  if (!pages.length) return;
+  const overall = pages.filter(row => row.task.startsWith('all '));
+  const rows = overall.length ? overall : pages;
+  const made = section('What compression costs',
+    'Each point is a resolution: further right costs the model fewer tokens, further up is read better. Means over tasks, each weighing the same, with their 95 % intervals; text layers ignored. Dashed: the same questions over the text itself.');
+  const datasets = [...groupBy(rows, row => [row.backend, row.preset, row.task, row.characters ? number(row.characters) + ' characters' : 'as given'].join(', '))].map(([name, points], i) => {
+    points.sort((a, b) => a.ratio - b.ratio);
+    return {
+      label: name, borderColor: colours[i % 6], backgroundColor: colours[i % 6], showLine: true, pointRadius: 5, tension: 0,
+      data: points.map(p => ({ x: p.ratio, y: 100 * p.mean })),
+      intervals: points.map(p => ({ low: p.low == null ? null : 100 * p.low, high: p.high == null ? null : 100 * p.high })),
+      labels: points.map(p => p.dpi + ' dpi'),
+    };
+  });
+  const most = Math.ceil(Math.max(...rows.map(row => row.ratio)) * 1.05);
+  const asked = new Set(data.quality.filter(row => row.reader === 'text').map(row => row.task));
+  data.quality.filter(row => row.reader === 'text' && (row.task.startsWith('all ') || asked.size === 1)).forEach((row, i) => datasets.push({
+    label: row.backend + ', text itself, ' + row.task + ', ' + number(row.characters) + ' characters', borderColor: soft, backgroundColor: soft, borderDash: [6, 4], showLine: true, pointRadius: 0,
+    data: [{ x: 0, y: 100 * row.mean }, { x: most, y: 100 * row.mean }],
+  }));
+  chart(made, 420, {
+    type: 'scatter', data: { datasets },
+    options: {
+      scales: { x: axis('compression: text tokens / visual tokens', { min: 0, max: most }), y: axis('score, %', { min: 0, max: 100 }) },
+      plugins: { legend: { position: 'bottom' } },
+    },
+  }, 'Quality against compression');
+  table(made, 'All figures', ['reader', 'backend', 'preset', 'dpi', 'characters', 'task', 'metric', 'mean %', 'low %', 'high %', 'documents', 'ratio', 'failed'],
+    data.quality.map(r => [r.reader, r.backend, r.preset || '–', r.dpi || '–', number(r.characters), r.task, r.metric, percent(r.mean), percent(r.low), percent(r.high), r.documents, r.ratio == null ? '–' : r.ratio.toFixed(2), r.failed]));
+}
+
+function tasks() {
+  const rows = data.quality.filter(row => !row.task.startsWith('all '));
+  const names = [...new Set(rows.map(row => row.task))];
+  if (names.length < 2) return;
+  const made = section('Task by task', 'Bars show the task’s own score with its 95 % interval.');
+  const datasets = [...groupBy(rows, row => row.reader === 'text' ? row.backend + ', text itself' : `${row.backend}, ${row.preset}, ${row.dpi} dpi`)]
+    .map(([name, each], i) => {
+      const by = names.map(task => each.find(row => row.task === task));
+      return {
+        label: name, backgroundColor: name.endsWith('text itself') ? soft : colours[i % 6],
+        data: by.map(row => row ? 100 * row.mean : null),
+        intervals: by.map(row => row && row.low != null ? { low: 100 * row.low, high: 100 * row.high } : null),
+      };
+    });
+  chart(made, 60 + names.length * (14 + 14 * datasets.length), {
+    type: 'bar', data: { labels: names, datasets },
+    options: { indexAxis: 'y', scales: { x: axis('score, %', { min: 0, max: 100 }), y: { grid: { display: false } } }, plugins: { legend: { position: 'bottom' } } },
+  }, 'Score of each task');
+}
+
+const parameters = row => Object.entries(row.parameters).filter(([, v]) => v !== '').map(([k, v]) => ({ backend: v, reader: v, kind: v.toLowerCase(), dpi: v + ' dpi', pages: v + (v === '1' ? ' page' : ' pages'), characters: number(Number(v)) + ' characters', newTokens: v + ' new tokens', tokenizer: v, preset: v, dtype: v, model: v.split('/').pop() }[k] || v)).join(', ');
+
+function speed() {
+  const rows = data.speed.filter(row => row.metric.endsWith('PerSecond') || (!row.metric && !row.unit.startsWith('ops') && !row.benchmark.startsWith('Growth')));
+  if (!rows.length) return;
+  const made = section('Speed', 'Throughput: more is better. Times: less is better. Intervals are JMH’s, 99.9 %.');
+  const grid = element('div', null, made, 'charts');
+  const unit = row => row.metric ? row.metric.replace(/([A-Z])/g, ' $1').toLowerCase().replace(' per second', '/s') : row.unit.replace('/op', '');
+  for (const [name, each] of groupBy(rows, row => row.benchmark.replace('Benchmark.', ' · ') + ', ' + unit(row))) {
+    const box = element('div', null, grid);
+    element('h3', name, box);
+    chart(box, 60 + 30 * each.length, {
+      type: 'bar',
+      data: {
+        labels: each.map(parameters),
+        datasets: [{ data: each.map(row => row.score), backgroundColor: each[0].metric ? colours[0] : colours[1], intervals: each.map(row => ({ low: row.low == null ? null : Math.max(0, row.low), high: row.high })), maxBarThickness: 22 }],
+      },
+      options: { indexAxis: 'y', scales: { x: axis('', { beginAtZero: true, title: { display: false }, suggestedMax: Math.max(...each.map(row => Math.min(row.high || 0, 1.5 * row.score))) }), y: { grid: { display: false }, ticks: { autoSkip: false, font: { size: 11 } } } }, plugins: { legend: { display: false } } },
+    }, name);
+  }
+  table(made, 'All figures', ['benchmark', 'metric', 'parameters', 'score', 'low', 'high', 'unit'],
+    data.speed.map(r => [r.benchmark, r.metric || 'time or rate', parameters(r), number(r.score, 4), number(r.low, 4), number(r.high, 4), r.unit]));
+}
+
+function growth() {
+  if (!data.growth.length) return;
+  const slopes = data.growth.map(g => `${g.what} ${g.slope.toFixed(2)}`).join(', ');
+  const made = section('Growth with document length', `Both axes are logarithmic: a slope of 1 is linear growth. Slopes from 100,000 characters on: ${slopes}.`);
+  chart(made, 400, {
+    type: 'scatter',
+    data: { datasets: data.growth.map((g, i) => ({ label: `${g.what} (slope ${g.slope.toFixed(2)})`, borderColor: colours[i % 6], backgroundColor: colours[i % 6], showLine: true, pointRadius: 5, data: Object.entries(g.milliseconds).map(([x, y]) => ({ x: Number(x), y })) })) },
+    options: { scales: { x: axis('characters', { type: 'logarithmic', ticks: { callback: v => Math.log10(v) % 1 === 0 ? number(v) : '' } }), y: axis('ms', { type: 'logarithmic', ticks: { callback: v => Math.log10(v) % 1 === 0 ? number(v) : '' } }) }, plugins: { legend: { position: 'bottom' } } },
+  }, 'Growth with document length');
+  table(made, 'All figures', ['what', 'characters', 'ms', 'µs a character'],
+    data.growth.flatMap(g => Object.entries(g.milliseconds).map(([x, y]) => [g.what, number(Number(x)), number(y, 4), number(1000 * y / Number(x), 3)])));
+}
+
+function peers() {
+  if (!data.peers.length) return;
+  const made = section('Beside others', 'Run in turns on the same machine and model; the ratio is the median of pairs. Above 1: this library is faster.');
+  chart(made, 70 + 34 * data.peers.length, {
+    type: 'bar',
+    data: { labels: data.peers.map(p => `${p.stage} (${p.peer}, ${p.dtype})`), datasets: [{ data: data.peers.map(p => p.ratio), backgroundColor: colours[2], intervals: data.peers.map(p => ({ low: p.low, high: p.high })), maxBarThickness: 22 }] },
+    options: { indexAxis: 'y', scales: { x: axis('times the peer’s speed', { beginAtZero: true }), y: { grid: { display: false } } }, plugins: { legend: { display: false } } },
+  }, 'Speed beside others');
+  table(made, 'All figures', ['stage', 'peer', 'dtype', 'here', 'peer', 'unit', 'ratio', 'lowest pair', 'highest pair'],
+    data.peers.map(p => [p.stage, p.peer, p.dtype, number(p.here), number(p.there), p.unit, number(p.ratio), number(p.low), number(p.high)]));
+}
+
+function machines() {
+  const made = document.getElementById('machines');
+  element('h2', 'Measured on', made);
+  table(made, 'Machines and versions', ['file', 'when', 'processor', 'cores', 'memory', 'JVM', 'system', 'glyph', 'libraries'],
+    data.machines.map(({ file, started, environment: e }) => [file, started, e.cpu, e.cores, e.memoryBytes ? (e.memoryBytes / 2 ** 30).toFixed(0) + ' GiB' : '–', e.java, e.os, e.glyph, Object.entries(e.libraries || {}).map(([k, v]) => k + ' ' + v).join(', ')])).open = true;
+}
+
+const first = data.machines[0];
+document.getElementById('intro').textContent = first ? `${first.environment.cpu}, ${first.environment.cores} cores, ${first.environment.java}; ${first.started.slice(0, 10)}.` : '';
+tradeOff();
+tasks();
+speed();
+growth();
+peers();
+machines();
