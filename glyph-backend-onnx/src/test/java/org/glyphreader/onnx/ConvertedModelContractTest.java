@@ -9,10 +9,10 @@ import org.glyphreader.onnxruntime.ExecutionProvider;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
 import org.glyphreader.vlm.model.VisionLanguageModel;
-import org.glyphreader.vlm.testkit.GoldenContract;
+import org.glyphreader.vlm.testkit.VlmContract;
 
-/** A converted checkpoint computes what Hugging Face transformers does. */
-class ConvertedModelContractTest implements GoldenContract {
+/** A converted checkpoint keeps the contract of all vision-language backends. */
+class ConvertedModelContractTest implements VlmContract {
 
   @Override
   public BackendProvider provider() {
@@ -22,7 +22,7 @@ class ConvertedModelContractTest implements GoldenContract {
   @Override
   public Path prepare(Path checkpoint) {
     try {
-      Path out = checkpoint.resolveSibling("onnx-float32");
+      Path out = checkpoint.resolveSibling(checkpoint.getFileName() + "-onnx");
       OnnxConverter.convert(checkpoint, out, WeightFormat.FLOAT32, ConversionListener.NONE);
       return out;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bytedeco.onnxruntime.IoBinding;
 import org.bytedeco.onnxruntime.IoBindingImpl;
 import org.bytedeco.onnxruntime.OrtIoBinding;
@@ -52,6 +53,9 @@ public final class OnnxBinding implements AutoCloseable {
    */
   public void input(String name, OnnxTensor tensor) {
     session.requireInput(name);
+    if (inputs.get(name) == tensor) {
+      return;
+    }
     bind(tensor, value -> implementation().BindInput(name, value));
     inputs.put(name, tensor);
   }
@@ -65,11 +69,14 @@ public final class OnnxBinding implements AutoCloseable {
    */
   public void output(String name, OnnxTensor tensor) {
     session.requireOutput(name);
+    if (outputs.get(name) == tensor) {
+      return;
+    }
     bind(tensor, value -> implementation().BindOutput(name, value));
     outputs.put(name, tensor);
   }
 
-  private void bind(OnnxTensor tensor, java.util.function.Consumer<Value> how) {
+  private void bind(OnnxTensor tensor, Consumer<Value> how) {
     resource.check();
     tensor.resource().acquire();
     try {

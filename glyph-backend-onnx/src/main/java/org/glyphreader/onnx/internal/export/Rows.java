@@ -1,5 +1,6 @@
 package org.glyphreader.onnx.internal.export;
 
+import org.glyphreader.ModelFormatException;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.checkpoint.TensorInfo;
 
@@ -40,8 +41,20 @@ interface Rows {
       @Override
       public void read(int first, int count, float[] to) {
         tensors.readFloats(tensor, (long) first * width, to, 0, count * width);
+        requireFinite(tensor, to, count * width);
       }
     };
+  }
+
+  /** Refuses weights no model can have: they would spoil every answer. */
+  private static void requireFinite(TensorInfo tensor, float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new ModelFormatException(
+            "\"%s\" in %s holds %s, which is no weight; download it again"
+                .formatted(tensor.name(), tensor.file(), values[i]));
+      }
+    }
   }
 
   /** {@code count} of these rows, from {@code from} on. */

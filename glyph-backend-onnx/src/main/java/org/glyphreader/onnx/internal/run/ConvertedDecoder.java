@@ -34,8 +34,8 @@ final class ConvertedDecoder implements Decoder {
   private final RotaryAngles angles;
   private final int heads;
   private final OnnxTensor logits;
-  private final OnnxTensor past = OnnxTensor.allocate(ElementType.INT32, 1);
-  private final OnnxTensor total = OnnxTensor.allocate(ElementType.INT32);
+  private final OnnxTensor past;
+  private final OnnxTensor total;
 
   ConvertedDecoder(
       Graph graph, OnnxSessionOptions options, TextConfig config, ElementType embeddings) {
@@ -45,6 +45,8 @@ final class ConvertedDecoder implements Decoder {
     this.heads = config.heads();
     this.shape = check(graph, config, embeddings);
     this.growth = new CacheGrowth(options, shape);
+    this.past = OnnxTensor.allocate(ElementType.INT32, 1);
+    this.total = OnnxTensor.allocate(ElementType.INT32);
     this.logits = OnnxTensor.allocate(ElementType.FLOAT32, 1, 1, config.vocabSize());
   }
 

@@ -59,9 +59,8 @@ public final class ModelLoader {
     // A look-up is no work for several threads, and those of two sessions would disturb each other.
     OnnxSessionOptions single =
         OnnxSessionOptions.builder().threads(1).memoryPattern(false).build();
-    Embedding embedding =
-        new Embedding(
-            keep(Graph.open(files.get(OnnxFiles.EMBEDDING), single)), config.text().hiddenSize());
+    Graph table = keep(Graph.open(files.get(OnnxFiles.EMBEDDING), single));
+    Embedding embedding = keep(new Embedding(table, config.text().hiddenSize()));
     Graph decoder = keep(Graph.open(files.get(OnnxFiles.DECODER), options));
     if (decoder.hasInput(ConvertedDecoder.COSINES)) {
       return new OnnxModel(

@@ -55,9 +55,7 @@ final class OnnxModel implements VisionLanguageModel {
           for (int first = 0; first < batch.size(); ) {
             int rows = Math.min(decoder.rowsAtATime(cache.length()), batch.size() - first);
             boolean wanted = logits && first + rows == batch.size();
-            try (OnnxTensor embedded = embed(batch, first, rows)) {
-              last = decoder.forward(cache, embedded, batch, first, wanted);
-            }
+            last = decoder.forward(cache, embed(batch, first, rows), batch, first, wanted);
             first += rows;
           }
           return last;
