@@ -49,6 +49,7 @@ const intervals = {
 const labels = {
   id: 'labels',
   afterDatasetsDraw(chart) {
+    if (chart.width < 520) return;
     const pen = chart.ctx;
     pen.save();
     pen.fillStyle = soft;
@@ -138,6 +139,7 @@ function tradeOff() {
     type: 'scatter', data: { datasets },
     options: {
       scales: { x: axis('compression: text tokens / visual tokens', { min: 0, max: most }), y: axis('score, %', { min: 0, max: 100 }) },
+      layout: { padding: { top: 18 } }, clip: false,
       plugins: { legend: { position: 'bottom' } },
     },
   }, 'Quality against compression');
