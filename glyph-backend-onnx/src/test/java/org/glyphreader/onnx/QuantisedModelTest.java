@@ -43,7 +43,7 @@ class QuantisedModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOAT16, 0.99999", "INT8, 0.998", "INT4, 0.9"})
+  @CsvSource({"FLOAT16, 0.99999", "INT8, 0.998", "INT4, 0.95"})
   void logits_stay_close_to_those_of_transformers(WeightFormat weights, double correlation)
       throws IOException {
     Path out = convert(weights);

@@ -18,28 +18,29 @@ final class DecoderGraph {
   private static final String TENSORS = "model.language_model.";
 
   private final GraphBuilder graph;
-  private final WeightWriter weights;
-  private final WeightWriter head;
+  private final WeightWriter gates;
+  private final WeightWriter others;
   private final Layers layers;
   private final TextConfig config;
   private final String headTensor;
 
   /**
-   * @param weights for the layers
-   * @param head for the output layer
+   * @param gates for the two gated products of each layer, more than half of all weights, and the
+   *     least sensitive to rounding
+   * @param others for all else
    * @param headTensor name of its tensor
    */
   DecoderGraph(
       GraphBuilder graph,
-      WeightWriter weights,
-      WeightWriter head,
+      WeightWriter gates,
+      WeightWriter others,
       TensorFiles tensors,
       TextConfig config,
       String headTensor) {
     this.graph = graph;
-    this.weights = weights;
-    this.head = head;
-    this.layers = new Layers(graph, weights, tensors, config.normEps());
+    this.gates = gates;
+    this.others = others;
+    this.layers = new Layers(graph, others, tensors, config.normEps());
     this.config = config;
     this.headTensor = headTensor;
   }
@@ -56,7 +57,7 @@ final class DecoderGraph {
       for (String kind : List.of("key", "value")) {
         graph.input(
             "past_key_values." + i + "." + kind,
-            weights.real(),
+            others.real(),
             1,
             config.keyValueHeads(),
             "capacity",
@@ -82,8 +83,8 @@ final class DecoderGraph {
               tensor + ".post_attention_layernorm");
       Rows both = layers.rows(tensor + ".mlp.gate_up_proj.weight");
       int half = config.intermediateSize();
-      String gate = weights.linear(name + "/mlp/gate", norm, both.slice(0, half), null);
-      String up = weights.linear(name + "/mlp/up", norm, both.slice(half, half), null);
+      String gate = gates.linear(name + "/mlp/gate", norm, both.slice(0, half), null);
+      String up = gates.linear(name + "/mlp/up", norm, both.slice(half, half), null);
       String mlp = layers.gatedMlp(name + "/mlp", gate, up, tensor + ".mlp.down_proj");
       after = layers.rmsNorm(name + "/mlp/norm", mlp, tensor + ".post_mlp_layernorm");
       boolean last = i == config.layers() - 1;
@@ -98,14 +99,14 @@ final class DecoderGraph {
     }
     String row =
         graph.op("Gather", "head/last", List.of(norm, "last_row"), Attribute.of("axis", 1));
-    String scores = head.linear("head/scores", row, layers.rows(headTensor), null);
+    String scores = others.linear("head/scores", row, layers.rows(headTensor), null);
     graph.op("Cast", "logits", List.of(scores), Attribute.of("to", TensorType.FLOAT.code()));
     graph.output("logits", TensorType.FLOAT, 1, 1, config.vocabSize());
     for (int i = 0; i < config.layers(); i++) {
       for (String kind : List.of("key", "value")) {
         graph.output(
             "present." + i + "." + kind,
-            weights.real(),
+            others.real(),
             1,
             config.keyValueHeads(),
             "present_capacity",
@@ -117,10 +118,9 @@ final class DecoderGraph {
   /** An input of single precision, cast to the type that is computed in. */
   private String real(String name, Object... dims) {
     graph.input(name, TensorType.FLOAT, dims);
-    return weights.real() == TensorType.FLOAT
+    return others.real() == TensorType.FLOAT
         ? name
-        : graph.op(
-            "Cast", name + "/cast", List.of(name), Attribute.of("to", weights.real().code()));
+        : graph.op("Cast", name + "/cast", List.of(name), Attribute.of("to", others.real().code()));
   }
 
   private String attention(int layer, String x, String tensor, String cos, String sin)
@@ -132,7 +132,7 @@ final class DecoderGraph {
       weight = weight.then(layers.rows(tensor + part + ".weight"));
       bias = bias.then(layers.rows(tensor + part + ".bias"));
     }
-    String all = weights.linear(name + "/qkv", x, weight, bias);
+    String all = others.linear(name + "/qkv", x, weight, bias);
     graph.op(
         GraphBuilder.MICROSOFT,
         "GroupQueryAttention",

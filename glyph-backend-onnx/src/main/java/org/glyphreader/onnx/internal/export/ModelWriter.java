@@ -140,7 +140,7 @@ public final class ModelWriter {
   }
 
   private void vision(GraphBuilder graph) throws IOException {
-    new VisionGraph(graph, weights(graph, besidesLayers()), tensors, config.vision()).build();
+    new VisionGraph(graph, weights(graph, besidesGates()), tensors, config.vision()).build();
   }
 
   private void embedding(GraphBuilder graph) throws IOException {
@@ -156,15 +156,15 @@ public final class ModelWriter {
     new DecoderGraph(
             graph,
             weights(graph, format),
-            weights(graph, besidesLayers()),
+            weights(graph, besidesGates()),
             tensors,
             config.text(),
             Glm4vTensors.head(config))
         .build();
   }
 
-  /** Four bits are enough for the decoder's layers only. */
-  private WeightFormat besidesLayers() {
+  /** Four bits are enough for the gated products of the decoder only. */
+  private WeightFormat besidesGates() {
     return format == WeightFormat.INT4 ? WeightFormat.INT8 : format;
   }
 
