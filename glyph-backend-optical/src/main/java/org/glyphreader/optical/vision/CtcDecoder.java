@@ -8,7 +8,8 @@ import java.util.List;
  * likeliest class of each step, repetitions and blanks dropped. Immutable.
  *
  * <p>A space is also read where it is not the likeliest class, only likely enough: the network is
- * trained on text with few spaces, and of small English type it would join every tenth word.
+ * trained on text with few spaces, and of small English type it would join every tenth word. So is
+ * the closing quotation mark at the end of Chinese speech, nine of ten of which it would lose.
  */
 final class CtcDecoder {
 
@@ -30,8 +31,18 @@ final class CtcDecoder {
   /** Characters that only a space which is the likeliest class stands before. */
   private static final String CLOSING = ",.;:!?)]}%，。；：！？、）】》”";
 
+  /**
+   * From this probability of a quotation mark on, one is read behind the last full stop of a piece.
+   * Of Chinese type at 9 px none that is there has less than 0.05, and none that is not over 0.001.
+   */
+  private static final float QUOTE = 0.02f;
+
+  private static final String STOPS = "。！？…";
+
   private final String[] classes;
   private final int space;
+  private final int opening;
+  private final int closing;
 
   /**
    * A decoder.
@@ -40,7 +51,10 @@ final class CtcDecoder {
    */
   CtcDecoder(String[] classes) {
     this.classes = classes.clone();
-    this.space = List.of(classes).indexOf(" ");
+    List<String> list = List.of(classes);
+    this.space = list.indexOf(" ");
+    this.opening = list.indexOf("“");
+    this.closing = list.indexOf("”");
   }
 
   int classes() {
@@ -59,6 +73,7 @@ final class CtcDecoder {
     int characters = 0;
     int last = 0;
     boolean spaceSeen = false;
+    double quote = 0;
     for (int step = 0; step < steps; step++) {
       probabilities.get(step * row.length, row);
       int best = likeliest(row);
@@ -71,12 +86,30 @@ final class CtcDecoder {
           spaceSeen = false;
         }
         text.append(classes[best]);
+        quote = 0;
         sum += row[best];
         characters++;
       }
       last = best;
+      quote = best == 0 ? Math.max(quote, quote(row)) : quote;
     }
+    closeQuote(text, quote);
     return new Decoded(text.toString(), sum, characters);
+  }
+
+  /** The probability of a quotation mark; which of the two it is shows hardly in small type. */
+  private double quote(float[] row) {
+    return opening < 0 || closing < 0 ? 0 : row[opening] + row[closing];
+  }
+
+  /** Ends speech that has ended: nothing opens behind a stop at the end of a piece. */
+  private static void closeQuote(StringBuilder text, double quote) {
+    int last = text.length() - 1;
+    if (last >= 0 && quote >= QUOTE && STOPS.indexOf(text.charAt(last)) >= 0) {
+      text.append('”');
+    } else if (last > 0 && text.charAt(last) == '“' && STOPS.indexOf(text.charAt(last - 1)) >= 0) {
+      text.setCharAt(last, '”');
+    }
   }
 
   /** Whether a space may stand between {@code text} and {@code next} that was not read yet. */

@@ -37,6 +37,12 @@ public final class TextLineRecognizer implements AutoCloseable {
   private static final int WIDTH_STEP = 8;
   private static final int LEAST_WIDTH = 16;
 
+  /**
+   * White behind a piece, px of the network's input: without it what stands at the very end is read
+   * less surely.
+   */
+  private static final int MARGIN = 16;
+
   private final OnnxSession session;
   private final String output;
   private final CtcDecoder decoder;
@@ -100,7 +106,7 @@ public final class TextLineRecognizer implements AutoCloseable {
   private CtcDecoder.Decoded read(TextStrip strip, StripSegment piece) {
     int length = piece.to() - piece.from();
     int inked = Math.max(1, (int) Math.round(length * HEIGHT / strip.height() * WIDTH_FACTOR));
-    int width = (Math.max(LEAST_WIDTH, inked) + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
+    int width = (Math.max(LEAST_WIDTH, inked + MARGIN) + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
     StripImage image = piece.image();
     float[] grey =
         Resampler.resize(
