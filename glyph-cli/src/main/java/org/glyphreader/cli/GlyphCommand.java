@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       RenderCommand.class,
       TranscribeCommand.class,
+      GenerateCommand.class,
       EvalCommand.class,
       ConvertCommand.class,
       BenchCommand.class,
