@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import org.bytedeco.javacpp.Pointer;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.vlm.model.VisionLanguageModel;
-import org.glyphreader.vlm.testkit.GoldenContract;
+import org.glyphreader.vlm.testkit.VlmContract;
 
 /** What every vision-language backend has to do, on LibTorch. */
-class LibTorchContractTest implements GoldenContract {
+class LibTorchContractTest implements VlmContract {
 
   private static final int THREADS = 2;
 
