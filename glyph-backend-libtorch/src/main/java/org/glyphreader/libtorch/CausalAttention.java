@@ -14,8 +14,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 @SuppressWarnings("try") // scopes are closed, not used
 final class CausalAttention {
 
-  private static final Scalar NEVER = Torch.constant(Double.NEGATIVE_INFINITY);
-
   /** LibTorch makes a kernel for each shape in bf16; padded lengths keep these few. */
   private static final int PADDING = 256;
 
@@ -92,7 +90,7 @@ final class CausalAttention {
 
   /** Minus infinity right of the diagonal, zero elsewhere. */
   private static Tensor future(long rows, Tensor like) {
-    return Torch.empty(like.device(), like.scalar_type(), rows, rows).fill_(NEVER).triu(1);
+    return Torch.empty(like.device(), like.scalar_type(), rows, rows).fill_(Torch.MINUS_INFINITY).triu(1);
   }
 
   /**
@@ -129,7 +127,7 @@ final class CausalAttention {
     Tensor flat = queries.reshape(-1, keys.size(1));
     Tensor scores = flat.mm(used.t()).to(ScalarType.Float).mul_(scale);
     if (padded > length) {
-      scores.narrow(1, length, padded - length).fill_(NEVER);
+      scores.narrow(1, length, padded - length).fill_(Torch.MINUS_INFINITY);
     }
     if (rows > 1) {
       Tensor own = scores.view(rows, -1, padded).narrow(2, length - rows, rows);

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.global.torch;
 final class RmsNorm {
 
   private static final long[] LAST = {-1};
-  private static final Scalar TWO = Torch.constant(2);
 
   private final Tensor weight;
   private final Scalar perElement;
@@ -46,7 +45,7 @@ final class RmsNorm {
   }
 
   private Tensor factor(Tensor x) {
-    Tensor norm = torch.linalg_vector_norm(x, TWO, LAST, true, new ScalarTypeOptional());
+    Tensor norm = torch.linalg_vector_norm(x, Torch.TWO, LAST, true, new ScalarTypeOptional());
     return norm.square_().mul_(perElement).add_(epsilon).rsqrt_();
   }
 }

@@ -21,10 +21,14 @@ import org.glyphreader.BackendFailureException;
 @SuppressWarnings("try") // scopes are closed, not used
 final class Torch {
 
+  static final Scalar TWO = constant(2);
+  static final Scalar MINUS_ONE = constant(-1);
+  static final Scalar MINUS_INFINITY = constant(Double.NEGATIVE_INFINITY);
+
   private Torch() {}
 
-  /** {@return a number for LibTorch that outlives every scope} */
-  static Scalar constant(double value) {
+  /** A number that outlives every scope. */
+  private static Scalar constant(double value) {
     return new Scalar(value).retainReference();
   }
 

@@ -1,6 +1,5 @@
 package org.glyphreader.libtorch;
 
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -8,8 +7,6 @@ import org.glyphreader.vlm.checkpoint.VisionConfig;
 
 /** A layer of the vision tower: attention of all patches to all, and a gated MLP. */
 final class VisionBlock {
-
-  private static final Scalar MINUS_ONE = Torch.constant(-1);
 
   private final RmsNorm attentionNorm;
   private final RmsNorm mlpNorm;
@@ -78,7 +75,7 @@ final class VisionBlock {
     Tensor first = in.narrow(2, 0, half);
     Tensor second = in.narrow(2, half, half);
     Tensor target = to.transpose(0, 1);
-    torch.mul_out(target.narrow(2, 0, half), first, cos).addcmul_(second, sin, MINUS_ONE);
+    torch.mul_out(target.narrow(2, 0, half), first, cos).addcmul_(second, sin, Torch.MINUS_ONE);
     torch.mul_out(target.narrow(2, half, half), second, cos).addcmul_(first, sin);
   }
 

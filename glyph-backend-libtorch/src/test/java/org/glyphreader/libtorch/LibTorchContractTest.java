@@ -1,5 +1,7 @@
 package org.glyphreader.libtorch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ class LibTorchContractTest implements VlmContract {
 
   @Override
   public OptionalLong live() {
+    assertThat(Torch.TWO.isNull()).as("constants are made before anything is counted").isFalse();
     return OptionalLong.of(Pointer.totalCount());
   }
 }
