@@ -90,7 +90,9 @@ final class CausalAttention {
 
   /** Minus infinity right of the diagonal, zero elsewhere. */
   private static Tensor future(long rows, Tensor like) {
-    return Torch.empty(like.device(), like.scalar_type(), rows, rows).fill_(Torch.MINUS_INFINITY).triu(1);
+    return Torch.empty(like.device(), like.scalar_type(), rows, rows)
+        .fill_(Torch.MINUS_INFINITY)
+        .triu(1);
   }
 
   /**
