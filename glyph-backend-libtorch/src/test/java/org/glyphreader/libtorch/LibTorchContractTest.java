@@ -1,11 +1,7 @@
 package org.glyphreader.libtorch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
-import org.bytedeco.javacpp.Pointer;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.vlm.model.VisionLanguageModel;
 import org.glyphreader.vlm.testkit.VlmContract;
@@ -28,11 +24,5 @@ class LibTorchContractTest implements VlmContract {
   @Override
   public List<float[]> hidden(VisionLanguageModel model) {
     return ((ObservedModel) model).hidden();
-  }
-
-  @Override
-  public OptionalLong live() {
-    assertThat(Torch.TWO.isNull()).as("constants are made before anything is counted").isFalse();
-    return OptionalLong.of(Pointer.totalCount());
   }
 }
