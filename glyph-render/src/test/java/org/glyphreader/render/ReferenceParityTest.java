@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.glyphreader.Line;
 import org.glyphreader.Pixels;
 import org.glyphreader.RenderConfig;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceParityTest {
 
   private static final JsonNode GOLDEN = Setup.goldenJson("expected.json").get("cases");
+  private static final JsonNode POPPLER = Setup.goldenJson("poppler-pages.json").get("cases");
   private static final JsonNode PARAGRAPHS = Setup.goldenJson("reportlab-lines.json").get("cases");
 
   /**
@@ -35,6 +37,10 @@ class ReferenceParityTest {
 
   static Stream<Integer> goldenCases() {
     return IntStream.range(0, GOLDEN.size()).boxed();
+  }
+
+  static Stream<Integer> popplerCases() {
+    return IntStream.range(0, POPPLER.size()).boxed();
   }
 
   static Stream<Integer> paragraphCases() {
@@ -105,6 +111,43 @@ class ReferenceParityTest {
               .toList());
     }
     assertThat(found).as("%s", golden.get("config")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("popplerCases")
+  void pagesHaveTheSizeTheLinesAndTheInkOfThePaintedReferenceInManyDesigns(int index) {
+    JsonNode golden = POPPLER.get(index);
+    RenderConfig config =
+        Setup.config(golden.get("config")).toBuilder()
+            .fontPath(golden.get("font").asText())
+            .build();
+    List<PageSource> pages = Setup.layout(golden.get("text").asText(), config).pages();
+
+    assertThat(pages).hasSameSizeAs(golden.get("pages"));
+    for (int i = 0; i < pages.size(); i++) {
+      JsonNode expected = golden.get("pages").get(i);
+      PageSource page = pages.get(i);
+      assertThat(page.width()).isEqualTo(expected.get("width").asInt());
+      assertThat(page.height()).isEqualTo(expected.get("height").asInt());
+      List<String> lines = new ArrayList<>();
+      expected.get("lines").forEach(line -> lines.add(line.asText()));
+      assertThat(page.textLayer().orElseThrow().lines().stream().map(l -> plain(l.text())))
+          .isEqualTo(lines);
+      assertThat((double) ink(page.paint().grey()))
+          .isCloseTo(
+              expected.get("ink").asDouble(),
+              Offset.offset(0.05 * expected.get("ink").asInt() + 999));
+    }
+  }
+
+  private static long ink(Pixels page) {
+    long ink = 0;
+    for (int y = 0; y < page.height(); y++) {
+      for (int x = 0; x < page.width(); x++) {
+        ink += Math.abs(page.get(x, y, 0) - page.get(0, 0, 0));
+      }
+    }
+    return ink;
   }
 
   @ParameterizedTest

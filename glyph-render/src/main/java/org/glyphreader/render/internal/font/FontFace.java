@@ -1,7 +1,11 @@
 package org.glyphreader.render.internal.font;
 
+import java.awt.Font;
 import java.awt.geom.Path2D;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OTFParser;
 import org.apache.fontbox.ttf.OpenTypeFont;
@@ -9,10 +13,13 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.glyphreader.DocumentFormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A parsed font: characters, advances, outlines, all unhinted. Safe for use by several threads. */
 public final class FontFace {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FontFace.class);
   private static final int OPEN_TYPE_CFF = 0x4F54544F;
 
   private final String name;
@@ -22,8 +29,11 @@ public final class FontFace {
   private final double ascent;
   private final double descent;
   private final double overhang;
+  private final Callable<InputStream> file;
+  private Optional<Font> awt;
 
-  private FontFace(String name, TrueTypeFont font) throws IOException {
+  private FontFace(String name, TrueTypeFont font, Callable<InputStream> file) throws IOException {
+    this.file = file;
     this.name = name;
     this.font = font;
     this.characters = font.getUnicodeCmapLookup();
@@ -39,9 +49,10 @@ public final class FontFace {
    *
    * @param name by which messages call the font
    * @param file its bytes, which are kept and may be changed
+   * @param original opens the file again, unchanged
    * @throws DocumentFormatException if it is none, or damaged
    */
-  public static FontFace parse(String name, byte[] file) {
+  static FontFace parse(String name, byte[] file, Callable<InputStream> original) {
     Sfnt.hideUnneeded(file);
     try {
       RandomAccessReadBuffer data = new RandomAccessReadBuffer(file);
@@ -49,7 +60,7 @@ public final class FontFace {
       if (font.getUnitsPerEm() < 16) {
         throw new IOException("units per em are " + font.getUnitsPerEm());
       }
-      return new FontFace(name, font);
+      return new FontFace(name, font, original);
     } catch (IOException | RuntimeException e) {
       throw new DocumentFormatException(
           "Font \"" + name + "\" is no usable TrueType or OpenType font (" + e.getMessage() + ")",
@@ -61,6 +72,20 @@ public final class FontFace {
     return file.length >= 4
         && ((file[0] << 24) | (file[1] & 0xFF) << 16 | (file[2] & 0xFF) << 8 | file[3] & 0xFF)
             == OPEN_TYPE_CFF;
+  }
+
+  /** The same font for Java2D, at a size of one px per unit; empty if Java2D cannot use it. */
+  synchronized Optional<Font> awt() {
+    if (awt == null) {
+      try (InputStream in = file.call()) {
+        Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+        awt = Optional.of(font.deriveFont((float) unitsPerEm));
+      } catch (Exception | LinkageError e) {
+        LOG.warn("{} is used without shaping: Java2D cannot load it ({})", name, e.toString());
+        awt = Optional.empty();
+      }
+    }
+    return awt;
   }
 
   /** By which messages call it. */
@@ -105,6 +130,11 @@ public final class FontFace {
     } catch (IOException e) {
       throw damaged(e);
     }
+  }
+
+  /** The outline that the font has for what it lacks; empty if it has none. */
+  public Path2D replacement() {
+    return outline(0);
   }
 
   /** The outline of a glyph in font units, y upwards. */

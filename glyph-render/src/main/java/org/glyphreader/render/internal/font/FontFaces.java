@@ -86,7 +86,7 @@ final class FontFaces {
       if (in == null) {
         throw new IOException("its file is not in " + provider.getClass().getName() + "'s jar");
       }
-      return FontFace.parse(BUILTIN + name, in.readAllBytes());
+      return FontFace.parse(BUILTIN + name, in.readAllBytes(), () -> provider.open(name));
     } catch (IOException e) {
       throw new DocumentFormatException(
           "Font \"" + BUILTIN + name + "\" cannot be read: " + e.getMessage(), e);
@@ -117,7 +117,7 @@ final class FontFaces {
                   + LARGEST_FILE
                   + " are read. Name another with --font");
         }
-        face = FontFace.parse(fontPath, Files.readAllBytes(file));
+        face = FontFace.parse(fontPath, Files.readAllBytes(file), () -> Files.newInputStream(file));
         faces.put(key, face);
       }
       return face;

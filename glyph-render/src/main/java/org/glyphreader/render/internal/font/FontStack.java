@@ -29,6 +29,7 @@ public final class FontStack {
   private final int boldAdvance;
   private final List<FontProvider> providers;
   private volatile FontStack monospaced;
+  private final Shaper shaper = new Shaper(this);
   private final int[][] glyphs = new int[(Character.MAX_CODE_POINT >> PAGE) + 1][];
   private final int[][] advances = new int[glyphs.length][];
 
@@ -81,6 +82,16 @@ public final class FontStack {
       monospaced = known;
     }
     return known;
+  }
+
+  /** Finds the glyphs of words that need more than one glyph after the other. */
+  public Shaper shaper() {
+    return shaper;
+  }
+
+  /** How many fonts there are. */
+  int size() {
+    return 1 + fallbacks.size();
   }
 
   /** The font that {@code glyph} belongs to; none for {@link #REPLACEMENT}. */
@@ -140,7 +151,8 @@ public final class FontStack {
     int glyph = lookUp(codePoint);
     int advance;
     if (glyph == REPLACEMENT) {
-      advance = (int) Math.round(REPLACEMENT_ADVANCE * main.unitsPerEm());
+      boolean blank = main.replacement().getBounds2D().isEmpty();
+      advance = blank ? (int) Math.round(REPLACEMENT_ADVANCE * main.unitsPerEm()) : main.advance(0);
     } else {
       FontFace face = face(glyph);
       double scale = main.unitsPerEm() / (double) face.unitsPerEm();

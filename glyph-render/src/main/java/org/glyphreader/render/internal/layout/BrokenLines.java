@@ -8,6 +8,8 @@ final class BrokenLines {
   private int size;
   private long[] starts = new long[64];
   private long[] ends = new long[64];
+  private long[] resumes = new long[64];
+  private boolean[] blankEnds = new boolean[64];
   private int[] widths = new int[64];
   private int[] gaps = new int[64];
   private boolean[] broken = new boolean[64];
@@ -31,6 +33,8 @@ final class BrokenLines {
       starts = Arrays.copyOf(starts, larger);
       ends = Arrays.copyOf(ends, larger);
       widths = Arrays.copyOf(widths, larger);
+      resumes = Arrays.copyOf(resumes, larger);
+      blankEnds = Arrays.copyOf(blankEnds, larger);
       this.gaps = Arrays.copyOf(this.gaps, larger);
       this.broken = Arrays.copyOf(this.broken, larger);
     }
@@ -39,6 +43,17 @@ final class BrokenLines {
     widths[size] = width;
     this.gaps[size] = gaps;
     this.broken[size++] = broken;
+  }
+
+  /**
+   * Adds where the line added last truly ends.
+   *
+   * @param resume position in front of the next line's first cell
+   * @param blank whether a blank stands in front of it
+   */
+  void endAt(long resume, boolean blank) {
+    resumes[size - 1] = resume;
+    blankEnds[size - 1] = blank;
   }
 
   int size() {
@@ -59,6 +74,16 @@ final class BrokenLines {
 
   int gaps(int line) {
     return gaps[line];
+  }
+
+  /** Position behind a line's last cell, blanks and break included. */
+  long resume(int line) {
+    return resumes[line];
+  }
+
+  /** Whether a line's last cell is a blank. */
+  boolean endsBlank(int line) {
+    return blankEnds[line];
   }
 
   /** Whether a line end of the text ends this line. */

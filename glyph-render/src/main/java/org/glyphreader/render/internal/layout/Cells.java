@@ -21,13 +21,15 @@ final class Cells {
   static final int END = 4;
 
   private static final int INNER_BITS = 8;
-  private static final int NBSP = 0xA0;
+  private static final int PASSED = 1 << INNER_BITS - 1;
+  static final int NBSP = 0xA0;
 
   private final String text;
   private final NewlineMarkup newline;
   private final FontStack fonts;
   private final int configuredColor;
   private final boolean reflow;
+  private final Phantoms phantoms;
 
   private Setting setting;
   private int face;
@@ -38,6 +40,8 @@ final class Cells {
 
   private int at;
   private int inner;
+  private int passed;
+  private long phantom;
 
   private int kind;
   private int codePoint;
@@ -47,12 +51,19 @@ final class Cells {
   private int start;
   private int end;
 
-  Cells(String text, NewlineMarkup newline, FontStack fonts, int configuredColor, boolean reflow) {
+  Cells(
+      String text,
+      NewlineMarkup newline,
+      FontStack fonts,
+      int configuredColor,
+      boolean reflow,
+      Phantoms phantoms) {
     this.text = text;
     this.newline = newline;
     this.fonts = fonts;
     this.configuredColor = configuredColor;
     this.reflow = reflow;
+    this.phantoms = phantoms;
   }
 
   /** The position in front of the character at {@code offset}. */
@@ -67,7 +78,7 @@ final class Cells {
 
   /** How many cells of the marker at its offset lie in front of a position. */
   static int inner(long position) {
-    return (int) position & (1 << INNER_BITS) - 1;
+    return (int) position & PASSED - 1;
   }
 
   /** Begins a walk through a part of a block, at a position inside it. */
@@ -87,11 +98,13 @@ final class Cells {
   void seek(long position) {
     at = offset(position);
     inner = inner(position);
+    passed = (int) position & PASSED;
+    phantom = phantoms.next(position);
   }
 
   /** The position in front of the next cell. */
   long position() {
-    return position(at) | inner;
+    return position(at) | inner | passed;
   }
 
   /** Steps to the next cell and gives its kind. */
@@ -123,6 +136,16 @@ final class Cells {
 
   private void step() {
     while (true) {
+      if (position() == phantom) {
+        plain();
+        space(at, at);
+        passed = PASSED;
+        phantom = phantoms.next(position());
+        return;
+      }
+      if (passed != 0) {
+        passed = 0;
+      }
       if (at >= limit) {
         kind = END;
         start = limit;

@@ -25,17 +25,8 @@ final class Characters {
 
   /** Whether the character is neither seen nor takes room, such as a soft hyphen or a joiner. */
   static boolean isInvisible(int c) {
-    if (c < 0x20) {
-      return true;
-    }
-    if (c < 0x7F) {
-      return false;
-    }
-    if (c <= 0x9F || c == 0xAD) {
-      return true;
-    }
     if (c < 0x200B) {
-      return c == 0x34F || c == 0x61C;
+      return c == 0xAD || c == 0x34F || c == 0x61C;
     }
     return c <= 0x200F
         || c >= 0x202A && c <= 0x202E

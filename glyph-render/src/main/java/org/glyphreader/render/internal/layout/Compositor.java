@@ -62,6 +62,19 @@ final class Compositor {
    * @param style how they are placed
    */
   void paragraph(BrokenLines broken, Measure measure, ParagraphStyle style) {
+    paragraph(broken, measure, style, (lines, from) -> lines);
+  }
+
+  /**
+   * Places a paragraph.
+   *
+   * @param lines its lines
+   * @param measure what they were broken to
+   * @param style how they are placed
+   * @param rest what becomes of the lines that a page cannot hold
+   */
+  void paragraph(BrokenLines lines, Measure measure, ParagraphStyle style, Rest rest) {
+    BrokenLines broken = lines;
     Placer placer = new Placer(broken, measure, style);
     double leading = style.lineHeight();
     int from = 0;
@@ -69,14 +82,14 @@ final class Compositor {
     while (true) {
       double before = atTop ? 0 : Math.max(style.before() - spaceOwed, 0);
       double room = y - geometry.frameBottom() - before;
-      int rest = broken.size() - from + lead;
-      double height = rest * leading;
+      int count = broken.size() - from + lead;
+      double height = count * leading;
       int fitting = room > 0 ? (int) (room / leading) : 0;
       if (style.keptWithNext() && !atTop && room < height + KEPT_LINES * config.lineHeight()) {
         fitting = 0;
         room = 0;
       }
-      if (room > 0 && room - height >= -FUZZ || rest <= fitting || rest == 0) {
+      if (room > 0 && room - height >= -FUZZ || count <= fitting || count == 0) {
         placer.put(from, broken.size(), y - before, lead);
         double below = y - before - height - style.after();
         atTop &= below == y;
@@ -89,8 +102,14 @@ final class Compositor {
         placer.put(from, to, y - before, lead);
         from = to;
         lead = style.type().setting() == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
+        BrokenLines again = rest.breakAgain(broken, from);
+        if (again != broken) {
+          broken = again;
+          placer = new Placer(broken, measure.withoutFirst(), style.indented(0, 0));
+          from = 0;
+        }
       }
-      pages.add(lines.size(), typeset.firstOwned(broken.start(from)));
+      pages.add(this.lines.size(), typeset.firstOwned(broken.start(from)));
       toTop();
     }
   }
@@ -143,18 +162,21 @@ final class Compositor {
     }
 
     void put(int from, int to, double top, int lead) {
-      if (showsPanels && to > from) {
+      if (showsPanels && (to > from || broken.size() == 0)) {
         double upper = geometry.pageHeight() - top;
         panels.add(pages.size() - 1, upper, upper + (to - from + lead) * style.lineHeight());
       }
       if (style.barred() && to > from) {
         bar(top, top - (to - from + lead) * style.lineHeight());
       }
+      Baselines baselines =
+          new Baselines(geometry, top, (to - from + lead) * style.lineHeight(), style);
+      for (int i = 0; i < lead; i++) {
+        baselines.next();
+      }
       for (int i = from; i < to; i++) {
+        int baseline = baselines.next();
         if (!broken.isBlank(i)) {
-          double baseline =
-              geometry.pageHeight()
-                  - (top - style.type().size() - (i - from + lead) * style.lineHeight());
           line(i, baseline);
         }
       }
@@ -168,7 +190,7 @@ final class Compositor {
       bars.add(pages.size() - 1, left, page - top + drop, page - bottom + drop);
     }
 
-    private void line(int i, double baseline) {
+    private void line(int i, int baseline) {
       double width = broken.width(i) * unit;
       double extra = measure.width(i) - width;
       double left = geometry.frameLeft() + config.leftIndent() + style.left();

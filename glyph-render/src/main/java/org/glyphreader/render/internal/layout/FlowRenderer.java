@@ -38,7 +38,7 @@ public final class FlowRenderer implements Renderer {
   private static void text(Block block, Typeset typeset, Compositor compositor) {
     ParagraphStyle style = ParagraphStyle.of(typeset, block);
     BrokenLines lines = new BrokenLines();
-    Cells cells = typeset.cells();
+    Cells cells = typeset.cells(compositor.lines().phantoms());
     if (block.kind() == Block.Kind.ITEM) {
       style = style.hanging(markerWidth(block, style, typeset, cells));
     }
@@ -49,9 +49,31 @@ public final class FlowRenderer implements Renderer {
       lines.clear();
       cells.walk(style.type(), block, from, to, Cells.position(from));
       Breakers.breakLines(cells, measure, style, lines);
-      compositor.paragraph(lines, measure, style);
-      from = to < block.end() ? LineEnds.behind(typeset.text(), to, block.end()) : to;
+      if (style.type().setting() == Setting.IDEOGRAPHS && !isSimple(typeset.text(), from, to)) {
+        Rest rest = new IdeographRest(cells, compositor.lines().phantoms(), measure);
+        compositor.paragraph(lines, measure, style, rest);
+      } else {
+        compositor.paragraph(lines, measure, style);
+      }
+      boolean ended = to < block.end();
+      from = ended ? LineEnds.behind(typeset.text(), to, block.end()) : to;
+      if (ended && from == block.end()) {
+        lines.clear();
+        compositor.paragraph(lines, measure, style);
+      }
     }
+  }
+
+  /** Whether a paragraph has neither line ends nor what ReportLab treats as markup. */
+  private static boolean isSimple(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean twice = c == ' ' && i + 1 < to && text.charAt(i + 1) == ' ';
+      if (twice || c == '<' || c == '>' || c == '&' || Characters.isLineEnd(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The width of an item's marker with the space behind it, pt; 0 if it has none. */

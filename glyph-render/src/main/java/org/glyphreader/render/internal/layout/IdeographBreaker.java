@@ -16,25 +16,33 @@ final class IdeographBreaker {
   private final Measure measure;
   private final BrokenLines lines;
 
+  private final int breakWidth;
+
   private int size;
   private long[] positions = new long[256];
   private int[] codePoints = new int[256];
   private int[] advances = new int[256];
   private int width;
 
-  private IdeographBreaker(Cells cells, Measure measure, BrokenLines lines) {
+  private IdeographBreaker(Cells cells, Measure measure, BrokenLines lines, int breakWidth) {
+    this.breakWidth = breakWidth;
     this.cells = cells;
     this.measure = measure;
     this.lines = lines;
   }
 
   static void breakLines(Cells cells, Measure measure, BrokenLines lines) {
-    new IdeographBreaker(cells, measure, lines).run();
+    new IdeographBreaker(cells, measure, lines, 0).run(true);
   }
 
-  private void run() {
+  /** Breaks the rest of a paragraph, where line breaks are as wide as a blank. */
+  static void breakAgain(Cells cells, Measure measure, BrokenLines lines) {
+    new IdeographBreaker(cells, measure, lines, measure.space()).run(false);
+  }
+
+  private void run(boolean skipsBlanks) {
     positions[0] = cells.position();
-    boolean leading = true;
+    boolean leading = skipsBlanks;
     for (int kind = cells.next(); kind != Cells.END; kind = cells.next()) {
       if (leading && kind == Cells.SPACE && !cells.isMarker()) {
         positions[0] = cells.position();
@@ -95,11 +103,15 @@ final class IdeographBreaker {
     while (last > 0 && codePoints[last - 1] == ' ') {
       last--;
     }
-    int lineWidth = 0;
+    int lineWidth = broken ? breakWidth : 0;
+    int gaps = 0;
     for (int i = 0; i < kept; i++) {
       lineWidth += advances[i];
+      gaps += codePoints[i] == Cells.NBSP ? 1 : 0;
     }
-    lines.add(positions[0], positions[last], lineWidth, 0, broken);
+    lines.add(positions[0], positions[last], lineWidth, gaps, broken);
+    boolean blank = kept > 0 && codePoints[kept - 1] == ' ';
+    lines.endAt(broken ? cells.position() : positions[kept], blank);
     size = 0;
     width = 0;
     positions[0] = cells.position();

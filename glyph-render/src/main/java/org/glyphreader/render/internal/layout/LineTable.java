@@ -5,12 +5,14 @@ import java.util.Arrays;
 /** Every line that shows something, of all pages, in arrays: 32 bytes a line. */
 final class LineTable {
 
+  private final Phantoms phantoms = new Phantoms();
+
   private int size;
   private long[] starts = new long[256];
   private long[] ends = new long[256];
   private float[] lefts = new float[256];
   private float[] rights = new float[256];
-  private float[] baselines = new float[256];
+  private int[] baselines = new int[256];
   private float[] spacings = new float[256];
 
   /**
@@ -20,10 +22,10 @@ final class LineTable {
    * @param end position behind its last cell
    * @param left x of its first cell, pt
    * @param right x behind its last cell, pt
-   * @param baseline y of its baseline below the page's upper edge, pt
+   * @param baseline the row that its baseline is the upper side of
    * @param spacing what each blank is wider than the font has it, pt
    */
-  void add(long start, long end, double left, double right, double baseline, double spacing) {
+  void add(long start, long end, double left, double right, int baseline, double spacing) {
     if (size == starts.length) {
       resize(Math.multiplyExact(size, 2));
     }
@@ -31,7 +33,7 @@ final class LineTable {
     ends[size] = end;
     lefts[size] = (float) left;
     rights[size] = (float) right;
-    baselines[size] = (float) baseline;
+    baselines[size] = baseline;
     spacings[size++] = (float) spacing;
   }
 
@@ -47,6 +49,11 @@ final class LineTable {
     rights = Arrays.copyOf(rights, length);
     baselines = Arrays.copyOf(baselines, length);
     spacings = Arrays.copyOf(spacings, length);
+  }
+
+  /** The blanks that stand in no text. */
+  Phantoms phantoms() {
+    return phantoms;
   }
 
   int size() {
@@ -69,7 +76,7 @@ final class LineTable {
     return rights[line];
   }
 
-  double baseline(int line) {
+  int baseline(int line) {
     return baselines[line];
   }
 

@@ -20,7 +20,7 @@ final class LineWalk {
   LineWalk(Typeset typeset, LineTable lines) {
     this.typeset = typeset;
     this.lines = lines;
-    this.cells = typeset.cells();
+    this.cells = typeset.cells(lines.phantoms());
   }
 
   /** Goes to the beginning of a line. */

@@ -15,4 +15,9 @@ record Measure(double first, double later, double unit, int space, int tab) {
   double width(int line) {
     return line == 0 ? first : later;
   }
+
+  /** The same without a first line of its own width. */
+  Measure withoutFirst() {
+    return new Measure(later, later, unit, space, tab);
+  }
 }

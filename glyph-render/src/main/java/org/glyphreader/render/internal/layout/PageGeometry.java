@@ -9,6 +9,7 @@ import org.glyphreader.RenderConfig;
  */
 final class PageGeometry {
 
+  private static final double EXACT = 1e-9;
   private static final double FRAME_PADDING = 6;
   private static final long LARGEST_PAGE = 400_000_000;
   private static final double LARGEST_TYPE = 3000;
@@ -22,8 +23,8 @@ final class PageGeometry {
   PageGeometry(RenderConfig config) {
     this.config = config;
     this.scale = config.dpi() / 72.0;
-    double wide = Math.ceil(config.pageSize().width() * scale);
-    double high = Math.ceil(config.pageSize().height() * scale);
+    double wide = Math.ceil(config.pageSize().width() * scale - EXACT);
+    double high = Math.ceil(config.pageSize().height() * scale - EXACT);
     double wideScaled =
         config.horizontalScale() == 1 ? wide : Math.floor(wide * config.horizontalScale());
     if (Math.max(wide, wideScaled) * high > LARGEST_PAGE) {
@@ -79,6 +80,16 @@ final class PageGeometry {
   /** Height of the painted page, px. */
   int height() {
     return height;
+  }
+
+  /** Columns that have the page's colour; where it ends inside a px, the last may stay white. */
+  int paintedWidth() {
+    return (int) Math.floor(config.pageSize().width() * scale + 0.5);
+  }
+
+  /** Rows that have the page's colour; where it ends inside a px, the last may stay white. */
+  int paintedHeight() {
+    return (int) Math.floor(config.pageSize().height() * scale + 0.5);
   }
 
   /** Width after the horizontal scaling, px. */

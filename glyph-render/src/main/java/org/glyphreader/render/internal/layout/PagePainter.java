@@ -17,6 +17,7 @@ final class PagePainter {
   private static final double BAR = 1.5;
 
   private static final int BAR_COLOR = 0x999999;
+  private static final int WHITE = 0xFFFFFF;
 
   private final Typeset typeset;
   private final LineTable lines;
@@ -38,8 +39,10 @@ final class PagePainter {
 
   /** Paints the part of a page that begins at column {@code x} and row {@code y}. */
   Canvas paint(int page, int x, int y, int width, int height) {
-    Canvas canvas =
-        new Canvas(x, y, width, height, typeset.channels(), typeset.config().pageBackground());
+    Canvas canvas = new Canvas(x, y, width, height, typeset.channels(), WHITE);
+    PageGeometry geometry = typeset.geometry();
+    canvas.fill(
+        0, 0, geometry.paintedWidth(), geometry.paintedHeight(), typeset.config().pageBackground());
     for (int i = panels.firstOf(page); i < panels.firstOf(page + 1); i++) {
       panel(i, canvas);
     }
@@ -65,7 +68,7 @@ final class PagePainter {
 
   /** The row that a line's baseline is the upper side of. */
   int baseline(int line) {
-    return (int) Math.floor(lines.baseline(line) * scale + 1e-4);
+    return lines.baseline(line);
   }
 
   /** Index behind the page's last line. */

@@ -16,13 +16,16 @@ final class Replacements {
       int at = block.start();
       while (at < block.end()) {
         int c = text.charAt(at);
-        if (c < 0x7F) {
+        if (c >= ' ' && c < 0x7F) {
           at++;
           continue;
         }
         int full = at + 1 < block.end() ? text.codePointAt(at) : c;
         at += Character.charCount(full);
-        boolean seen = !Characters.isSpace(full) && !Characters.isInvisible(full);
+        boolean seen =
+            !Characters.isSpace(full)
+                && !Characters.isLineEnd((char) full)
+                && !Characters.isInvisible(full);
         count += seen && fonts.glyph(full) == FontStack.REPLACEMENT ? 1 : 0;
       }
     }

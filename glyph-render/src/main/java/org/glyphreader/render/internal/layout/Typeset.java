@@ -198,7 +198,12 @@ final class Typeset {
 
   /** A new walker. */
   Cells cells() {
-    return new Cells(flow.text(), newline, fonts, config.fontColor(), config.reflow());
+    return cells(new Phantoms());
+  }
+
+  /** A new walker that sees blanks which stand in no text. */
+  Cells cells(Phantoms phantoms) {
+    return new Cells(flow.text(), newline, fonts, config.fontColor(), config.reflow(), phantoms);
   }
 
   /** The first code unit that belongs to what stands behind a position. */

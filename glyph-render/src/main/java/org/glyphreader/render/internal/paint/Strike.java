@@ -89,7 +89,9 @@ public final class Strike {
   private GlyphMask replacement(int phase) {
     GlyphMask mask = replacement[phase];
     if (mask == null) {
-      mask = rasterize(box(face.unitsPerEm()), phase);
+      Path2D outline = face.replacement();
+      boolean blank = outline.getBounds2D().isEmpty();
+      mask = rasterize(blank ? box(face.unitsPerEm()) : outline, phase);
       replacement[phase] = mask;
     }
     return mask;
