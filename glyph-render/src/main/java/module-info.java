@@ -7,6 +7,7 @@ module org.glyphreader.render {
       .logging; // FontBox needs it, but as an automatic module cannot say so.
   requires org.apache.fontbox;
   requires org.apache.pdfbox.io;
+  requires org.slf4j;
 
   exports org.glyphreader.render;
 

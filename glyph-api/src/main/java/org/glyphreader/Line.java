@@ -140,8 +140,14 @@ public final class Line {
     if (first == start && last == end) {
       return box;
     }
-    int left = (int) Math.floor(edge(first));
-    int right = (int) Math.ceil(edge(last));
+    float low = edge(first);
+    float high = low;
+    for (int offset = first + 1; offset <= last; offset++) {
+      low = Math.min(low, edge(offset));
+      high = Math.max(high, edge(offset));
+    }
+    int left = (int) Math.floor(low);
+    int right = (int) Math.ceil(high);
     return new Box(left, box.y(), Math.max(0, right - left), box.height());
   }
 

@@ -1,6 +1,7 @@
 package org.glyphreader.render.internal.layout;
 
 import org.glyphreader.render.internal.font.FontStack;
+import org.glyphreader.render.internal.font.ShapedCluster;
 import org.glyphreader.spi.Block;
 
 /**
@@ -30,6 +31,7 @@ final class Cells {
   private final int configuredColor;
   private final boolean reflow;
   private final Phantoms phantoms;
+  private final Words words;
 
   private Setting setting;
   private int face;
@@ -45,6 +47,7 @@ final class Cells {
 
   private int kind;
   private int codePoint;
+  private ShapedCluster cluster;
   private int advance;
   private int color;
   private int style;
@@ -57,13 +60,15 @@ final class Cells {
       FontStack fonts,
       int configuredColor,
       boolean reflow,
-      Phantoms phantoms) {
+      Phantoms phantoms,
+      Words words) {
     this.text = text;
     this.newline = newline;
     this.fonts = fonts;
     this.configuredColor = configuredColor;
     this.reflow = reflow;
     this.phantoms = phantoms;
+    this.words = words;
   }
 
   /** The position in front of the character at {@code offset}. */
@@ -160,7 +165,7 @@ final class Cells {
       } else if (c == '\t' && joined) {
         separator();
         return;
-      } else if (character(c)) {
+      } else if (words != null && cluster(c) || character(c)) {
         return;
       }
     }
@@ -248,6 +253,26 @@ final class Cells {
     }
   }
 
+  /** At a character that may need shaping: whether it gave a cell. */
+  private boolean cluster(char c) {
+    boolean simple = c < 0x300 && (at + 1 >= limit || text.charAt(at + 1) < 0x300);
+    if (simple || Characters.isSpace(c)) {
+      return false;
+    }
+    styleAt(at);
+    FontStack styled = fonts.in(style);
+    ShapedCluster shaped = words.at(at, first, limit, styled);
+    if (shaped == null) {
+      return false;
+    }
+    double scale = fonts.main().unitsPerEm() / (double) styled.main().unitsPerEm();
+    int from = at;
+    at = Math.min(limit, at + shaped.length());
+    cell(GLYPH, shaped.codePoint(), (int) Math.round(shaped.advance() * scale), from, at);
+    cluster = shaped;
+    return true;
+  }
+
   /** At any other character: whether it gave a cell. */
   private boolean character(char c) {
     int from = at;
@@ -316,6 +341,7 @@ final class Cells {
   }
 
   private void cell(int kind, int codePoint, int advance, int start, int end) {
+    this.cluster = null;
     this.kind = kind;
     this.codePoint = codePoint;
     this.advance = advance;
@@ -331,6 +357,11 @@ final class Cells {
   /** The current cell's character. */
   int codePoint() {
     return codePoint;
+  }
+
+  /** The glyphs of the current cell, null if they are those of its character alone. */
+  ShapedCluster cluster() {
+    return cluster;
   }
 
   /** Whether the current cell, which must not be the end, stands for a line end of the text. */

@@ -102,11 +102,17 @@ final class Compositor {
         placer.put(from, to, y - before, lead);
         from = to;
         lead = style.type().setting() == Setting.WORDS && broken.isBroken(to - 1) ? 1 : 0;
-        BrokenLines again = rest.breakAgain(broken, from);
+        BrokenLines again = from < broken.size() ? rest.breakAgain(broken, from) : broken;
         if (again != broken) {
           broken = again;
           placer = new Placer(broken, measure.withoutFirst(), style.indented(0, 0));
           from = 0;
+        }
+        if (from == broken.size()) {
+          y -= before + height + style.after();
+          atTop = false;
+          spaceOwed = style.after();
+          return;
         }
       }
       pages.add(this.lines.size(), typeset.firstOwned(broken.start(from)));
@@ -182,6 +188,18 @@ final class Compositor {
       }
     }
 
+    /** Whether a line that is flush left belongs at the right side, where it begins. */
+    private boolean startsRight(int i) {
+      boolean flushLeft =
+          style.alignment() == Alignment.LEFT
+              || style.alignment() == Alignment.JUSTIFY && spacing(i, extra(i)) == 0;
+      return flushLeft && VisualOrder.isRightToLeft(typeset.text(), Cells.offset(broken.start(i)));
+    }
+
+    private double extra(int i) {
+      return measure.width(i) - broken.width(i) * unit;
+    }
+
     private void bar(double top, double bottom) {
       double left =
           geometry.frameLeft() + config.leftIndent() + style.left() - BAR * config.fontSize();
@@ -196,6 +214,9 @@ final class Compositor {
       double left = geometry.frameLeft() + config.leftIndent() + style.left();
       if (i == 0) {
         left += style.first();
+      }
+      if (typeset.hasRightToLeft() && startsRight(i)) {
+        left += Math.max(0, extra);
       }
       double spacing = broken.gaps(i) > 0 ? spacing(i, extra) / broken.gaps(i) : 0;
       if (spacing == 0 && style.alignment() == Alignment.CENTER) {

@@ -16,6 +16,9 @@ final class LineWalk {
   private double spacing;
   private double x;
   private double next;
+  private boolean ordered;
+  private int index;
+  private final VisualOrder order = new VisualOrder();
 
   LineWalk(Typeset typeset, LineTable lines) {
     this.typeset = typeset;
@@ -32,6 +35,20 @@ final class LineWalk {
     left = lines.left(line);
     spacing = lines.spacing(line);
     next = left;
+    ordered = false;
+    int from = Cells.offset(lines.start(line));
+    int to = Math.min(block.end(), Cells.offset(end) + (Cells.inner(end) > 0 ? 1 : 0));
+    if (typeset.hasRightToLeft() && to > from) {
+      order.clear();
+      while (step()) {
+        order.add(cells.start(), next - x);
+      }
+      order.arrange(typeset.text(), from, to, left);
+      cells.seek(lines.start(line));
+      next = left;
+      index = -1;
+      ordered = true;
+    }
   }
 
   /** Steps to the next cell of the line: false behind the last. */
@@ -40,6 +57,7 @@ final class LineWalk {
       x = next;
       return false;
     }
+    index++;
     x = next;
     if (cells.kind() == Cells.TAB) {
       next = left + tabStop(x - left);
@@ -67,13 +85,18 @@ final class LineWalk {
     return cells;
   }
 
-  /** x of the cell, pt; behind the last cell where the line ends. */
+  /** x of the cell's left side, pt. */
   double x() {
-    return x;
+    return ordered ? order.x(index) : x;
   }
 
-  /** x behind the cell, pt. */
-  double nextX() {
-    return next;
+  /** x of the cell's right side, pt. */
+  double right() {
+    return x() + next - x;
+  }
+
+  /** Whether the cell is read from right to left. */
+  boolean isRightToLeft() {
+    return ordered && order.isRightToLeft(index);
   }
 }

@@ -4,6 +4,7 @@ import org.glyphreader.RenderConfig;
 import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.render.internal.font.FontFace;
 import org.glyphreader.render.internal.font.FontStack;
+import org.glyphreader.render.internal.font.ShapedCluster;
 import org.glyphreader.render.internal.paint.Canvas;
 import org.glyphreader.render.internal.paint.Strike;
 
@@ -88,7 +89,12 @@ final class PagePainter {
         continue;
       }
       FontStack fonts = typeset.fonts().in(cell.style());
-      int glyph = fonts.glyph(cell.codePoint());
+      if (cell.cluster() != null) {
+        cluster(cell, fonts, walk, baseline, canvas);
+        continue;
+      }
+      int codePoint = cell.codePoint();
+      int glyph = fonts.glyph(walk.isRightToLeft() ? VisualOrder.mirrored(codePoint) : codePoint);
       boolean missing = glyph == FontStack.REPLACEMENT;
       FontFace wanted = missing || glyph >>> 16 == 0 ? fonts.main() : fonts.face(glyph);
       if (wanted != face || cell.style() != style) {
@@ -98,6 +104,22 @@ final class PagePainter {
       }
       int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
       canvas.draw(strike, number, walk.x() * scale, baseline, cell.color());
+    }
+  }
+
+  private void cluster(Cells cell, FontStack fonts, LineWalk walk, int baseline, Canvas canvas) {
+    ShapedCluster cluster = cell.cluster();
+    double unit = walk.type().size() * scale / fonts.main().unitsPerEm();
+    int style = cell.style() & (FaceStyle.BOLD | FaceStyle.ITALIC);
+    for (int i = 0; i < cluster.glyphs().length; i++) {
+      int glyph = cluster.glyphs()[i];
+      boolean missing = glyph == FontStack.REPLACEMENT;
+      FontFace face = missing ? fonts.main() : fonts.face(glyph);
+      Strike strike = Strike.of(face, walk.type().size() * scale, style);
+      double x = walk.x() * scale + cluster.x()[i] * unit;
+      int row = baseline - (int) Math.round(cluster.y()[i] * unit);
+      int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
+      canvas.draw(strike, number, x, row, cell.color());
     }
   }
 

@@ -50,18 +50,25 @@ final class PageText {
         start = cell.start();
         end = start;
         left = walk.x();
+        right = walk.x();
       }
       if (cell.end() - start + 1 >= edges.length) {
         edges = Arrays.copyOf(edges, 2 * (cell.end() - start + 1));
       }
       for (; known <= cell.end() - start; known++) {
-        edges[known] = px(known < cell.end() - start ? walk.x() : walk.nextX());
+        boolean before = known < cell.end() - start;
+        edges[known] = px(before != walk.isRightToLeft() ? walk.x() : walk.right());
       }
-      text.appendCodePoint(cell.codePoint() == 0xA0 ? ' ' : cell.codePoint());
+      if (cell.cluster() != null) {
+        text.append(page.typeset().text(), cell.start(), cell.end());
+      } else {
+        text.appendCodePoint(cell.codePoint() == 0xA0 ? ' ' : cell.codePoint());
+      }
       if (!space) {
         visible = text.length();
         end = Math.max(end, cell.end());
-        right = walk.nextX();
+        left = Math.min(left, walk.x());
+        right = Math.max(right, walk.right());
       }
     }
     if (start < 0 || text.toString().isBlank()) {

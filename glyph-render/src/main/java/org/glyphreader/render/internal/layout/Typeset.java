@@ -25,6 +25,8 @@ final class Typeset {
   private final boolean ideographs;
   private final int channels;
   private final boolean structured;
+  private final boolean shaped;
+  private final boolean rightToLeft;
   private final LineNumbers numbers;
   private final Tables tables;
 
@@ -42,6 +44,8 @@ final class Typeset {
     this.ideographs = hasIdeographs(flow);
     this.channels = isGrey() ? 1 : 3;
     this.structured = isStructured(flow);
+    this.shaped = Script.needsShaping(flow.text());
+    this.rightToLeft = shaped && Script.hasRightToLeft(flow.text());
     this.numbers = new LineNumbers(this);
     this.tables = new Tables(this);
   }
@@ -129,6 +133,11 @@ final class Typeset {
     return structured;
   }
 
+  /** Whether some letters run from right to left. */
+  boolean hasRightToLeft() {
+    return rightToLeft;
+  }
+
   /** Whether the text, source code aside, has an ideograph. */
   boolean hasIdeographs() {
     return ideographs;
@@ -203,7 +212,9 @@ final class Typeset {
 
   /** A new walker that sees blanks which stand in no text. */
   Cells cells(Phantoms phantoms) {
-    return new Cells(flow.text(), newline, fonts, config.fontColor(), config.reflow(), phantoms);
+    Words words = shaped ? new Words(flow.text()) : null;
+    return new Cells(
+        flow.text(), newline, fonts, config.fontColor(), config.reflow(), phantoms, words);
   }
 
   /** The first code unit that belongs to what stands behind a position. */
