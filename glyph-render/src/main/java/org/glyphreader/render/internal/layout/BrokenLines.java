@@ -9,6 +9,7 @@ final class BrokenLines {
   private long[] starts = new long[64];
   private long[] ends = new long[64];
   private long[] resumes = new long[64];
+  private int[] visibles = new int[64];
   private boolean[] blankEnds = new boolean[64];
   private int[] widths = new int[64];
   private int[] gaps = new int[64];
@@ -34,6 +35,7 @@ final class BrokenLines {
       ends = Arrays.copyOf(ends, larger);
       widths = Arrays.copyOf(widths, larger);
       resumes = Arrays.copyOf(resumes, larger);
+      visibles = Arrays.copyOf(visibles, larger);
       blankEnds = Arrays.copyOf(blankEnds, larger);
       this.gaps = Arrays.copyOf(this.gaps, larger);
       this.broken = Arrays.copyOf(this.broken, larger);
@@ -41,6 +43,7 @@ final class BrokenLines {
     starts[size] = start;
     ends[size] = end;
     widths[size] = width;
+    visibles[size] = width;
     this.gaps[size] = gaps;
     this.broken[size++] = broken;
   }
@@ -50,9 +53,11 @@ final class BrokenLines {
    *
    * @param resume position in front of the next line's first cell
    * @param blank whether a blank stands in front of it
+   * @param visible sum of the advances without blanks at the end, font units
    */
-  void endAt(long resume, boolean blank) {
+  void endAt(long resume, boolean blank, int visible) {
     resumes[size - 1] = resume;
+    visibles[size - 1] = visible;
     blankEnds[size - 1] = blank;
   }
 
@@ -70,6 +75,11 @@ final class BrokenLines {
 
   int width(int line) {
     return widths[line];
+  }
+
+  /** Sum of the advances from start to end, font units. */
+  int visible(int line) {
+    return visibles[line];
   }
 
   int gaps(int line) {

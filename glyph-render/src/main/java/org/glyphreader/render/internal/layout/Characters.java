@@ -37,6 +37,14 @@ final class Characters {
         || c >= 0xE0000 && c <= 0xE0FFF;
   }
 
+  /** Whether the character is a cell of its own wherever it stands. */
+  static boolean isPlain(char c) {
+    return c > ' ' && c < 0x7F
+        || c >= 0xC0 && c < 0x300
+        || c >= 0x3001 && c < 0xD800
+        || c >= 0xFF01 && c < 0xFF60;
+  }
+
   /** Whether the text asks for line breaking between ideographs. */
   static boolean isIdeograph(char c) {
     return c >= 0x4E00 && c <= 0x9FFF;

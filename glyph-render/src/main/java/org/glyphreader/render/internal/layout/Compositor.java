@@ -225,7 +225,7 @@ final class Compositor {
         left += extra;
       }
       double right = left + width + spacing * broken.gaps(i);
-      lines.add(broken.start(i), broken.end(i), left, right, baseline, spacing);
+      lines.add(broken.start(i), broken.end(i), left, right, baseline, spacing, broken.visible(i));
     }
 
     /** What all gaps of a line together are widened (or, if negative, narrowed) by. */

@@ -105,13 +105,15 @@ final class IdeographBreaker {
     }
     int lineWidth = broken ? breakWidth : 0;
     int gaps = 0;
+    int visible = 0;
     for (int i = 0; i < kept; i++) {
       lineWidth += advances[i];
+      visible += i < last ? advances[i] : 0;
       gaps += codePoints[i] == Cells.NBSP ? 1 : 0;
     }
     lines.add(positions[0], positions[last], lineWidth, gaps, broken);
     boolean blank = kept > 0 && codePoints[kept - 1] == ' ';
-    lines.endAt(broken ? cells.position() : positions[kept], blank);
+    lines.endAt(broken ? cells.position() : positions[kept], blank, visible);
     size = 0;
     width = 0;
     positions[0] = cells.position();

@@ -2,7 +2,7 @@ package org.glyphreader.render.internal.layout;
 
 import java.util.Arrays;
 
-/** Every line that shows something, of all pages, in arrays: 32 bytes a line. */
+/** Every line that shows something, of all pages, in arrays: 36 bytes a line. */
 final class LineTable {
 
   private final Phantoms phantoms = new Phantoms();
@@ -14,6 +14,7 @@ final class LineTable {
   private float[] rights = new float[256];
   private int[] baselines = new int[256];
   private float[] spacings = new float[256];
+  private int[] widths = new int[256];
 
   /**
    * Adds a line.
@@ -24,8 +25,10 @@ final class LineTable {
    * @param right x behind its last cell, pt
    * @param baseline the row that its baseline is the upper side of
    * @param spacing what each blank is wider than the font has it, pt
+   * @param width sum of the advances from start to end, font units
    */
-  void add(long start, long end, double left, double right, int baseline, double spacing) {
+  void add(
+      long start, long end, double left, double right, int baseline, double spacing, int width) {
     if (size == starts.length) {
       resize(Math.multiplyExact(size, 2));
     }
@@ -34,6 +37,7 @@ final class LineTable {
     lefts[size] = (float) left;
     rights[size] = (float) right;
     baselines[size] = baseline;
+    widths[size] = width;
     spacings[size++] = (float) spacing;
   }
 
@@ -49,6 +53,7 @@ final class LineTable {
     rights = Arrays.copyOf(rights, length);
     baselines = Arrays.copyOf(baselines, length);
     spacings = Arrays.copyOf(spacings, length);
+    widths = Arrays.copyOf(widths, length);
   }
 
   /** The blanks that stand in no text. */
@@ -78,6 +83,10 @@ final class LineTable {
 
   int baseline(int line) {
     return baselines[line];
+  }
+
+  int width(int line) {
+    return widths[line];
   }
 
   double spacing(int line) {

@@ -1,5 +1,6 @@
 package org.glyphreader.render.internal.layout;
 
+import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.spi.Block;
 
 /** Walks along a placed line and knows where each cell stands. */
@@ -13,6 +14,9 @@ final class LineWalk {
 
   private long end;
   private double left;
+  private double origin;
+  private int units;
+  private int gaps;
   private double spacing;
   private double x;
   private double next;
@@ -34,7 +38,7 @@ final class LineWalk {
     end = lines.end(line);
     left = lines.left(line);
     spacing = lines.spacing(line);
-    next = left;
+    goTo(lines.start(line), 0);
     ordered = false;
     int from = Cells.offset(lines.start(line));
     int to = Math.min(block.end(), Cells.offset(end) + (Cells.inner(end) > 0 ? 1 : 0));
@@ -44,11 +48,55 @@ final class LineWalk {
         order.add(cells.start(), next - x);
       }
       order.arrange(typeset.text(), from, to, left);
-      cells.seek(lines.start(line));
-      next = left;
+      goTo(lines.start(line), 0);
       index = -1;
       ordered = true;
     }
+  }
+
+  /**
+   * Goes into a line so far that no cell right of {@code x} is left out; to its beginning if it is
+   * not plain text. Each cell stands where it stands for a walk from the beginning.
+   */
+  void begin(int line, double x) {
+    begin(line);
+    boolean plain =
+        x > left
+            && spacing == 0
+            && type.face() == FaceStyle.REGULAR
+            && type.setting() != Setting.CODE
+            && type.setting() != Setting.ROW
+            && block.kind() != Block.Kind.TABLE
+            && block.runs().isEmpty()
+            && !typeset.isShaped()
+            && lines.phantoms().next(lines.start(line)) >= end;
+    if (!plain || Cells.inner(end) != 0) {
+      return;
+    }
+    String text = typeset.text();
+    int first = Cells.offset(lines.start(line)) + 1;
+    int before = lines.width(line);
+    for (int at = Cells.offset(end) - 1; at > first; at--) {
+      char c = text.charAt(at);
+      boolean inside = at + 1 < Cells.offset(end);
+      boolean blank = inside && c == ' ' && text.charAt(at - 1) > ' ' && text.charAt(at + 1) > ' ';
+      if (!blank && !Characters.isPlain(c)) {
+        return;
+      }
+      before -= typeset.fonts().advance(c);
+      if (!blank && left + before * type.unit() <= x) {
+        goTo(Cells.position(at), before);
+        return;
+      }
+    }
+  }
+
+  private void goTo(long position, int unitsBefore) {
+    cells.seek(position);
+    origin = left;
+    units = unitsBefore;
+    gaps = 0;
+    next = left + units * type.unit();
   }
 
   /** Steps to the next cell of the line: false behind the last. */
@@ -61,8 +109,13 @@ final class LineWalk {
     x = next;
     if (cells.kind() == Cells.TAB) {
       next = left + tabStop(x - left);
+      origin = next;
+      units = 0;
+      gaps = 0;
     } else {
-      next = x + cells.advance() * type.unit() + (cells.isStretchable() ? spacing : 0);
+      units += cells.advance();
+      gaps += cells.isStretchable() ? 1 : 0;
+      next = origin + units * type.unit() + gaps * spacing;
     }
     return true;
   }
@@ -93,6 +146,11 @@ final class LineWalk {
   /** x of the cell's right side, pt. */
   double right() {
     return x() + next - x;
+  }
+
+  /** Whether cells may stand in another order than they are read in. */
+  boolean isOrdered() {
+    return ordered;
   }
 
   /** Whether the cell is read from right to left. */

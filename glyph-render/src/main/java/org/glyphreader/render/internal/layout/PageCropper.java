@@ -73,14 +73,18 @@ final class PageCropper {
       right = Math.max(right, lines.right(line) * geometry.scale());
     }
     int from = (int) Math.floor(right - 2 * typeset.largestPixelsPerEm()) - 4;
-    int found = lastInkColumn(page, Math.max(0, Math.min(from, geometry.width() - 1)));
-    return found >= 0 ? found : lastInkColumn(page, 0);
+    int to = geometry.width();
+    if (geometry.paintedWidth() >= to) {
+      to = (int) Math.min(to, Math.ceil(right + painter.reach()) + 1);
+    }
+    int found = lastInkColumn(page, Math.max(0, Math.min(from, to - 1)), to);
+    return found >= 0 ? found : lastInkColumn(page, 0, geometry.width());
   }
 
-  private int lastInkColumn(int page, int from) {
+  private int lastInkColumn(int page, int from, int to) {
     int height = geometry.height();
     if (geometry.scaledWidth() == geometry.width()) {
-      Canvas strip = painter.paint(page, from, 0, geometry.width() - from, height);
+      Canvas strip = painter.paint(page, from, 0, to - from, height);
       int column = Ink.lastColumn(strip.data(), strip.width(), strip.channels(), background);
       return column < 0 ? -1 : from + column;
     }

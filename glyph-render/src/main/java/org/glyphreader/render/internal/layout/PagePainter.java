@@ -41,9 +41,14 @@ final class PagePainter {
   /** Paints the part of a page that begins at column {@code x} and row {@code y}. */
   Canvas paint(int page, int x, int y, int width, int height) {
     Canvas canvas = new Canvas(x, y, width, height, typeset.channels(), WHITE);
-    PageGeometry geometry = typeset.geometry();
-    canvas.fill(
-        0, 0, geometry.paintedWidth(), geometry.paintedHeight(), typeset.config().pageBackground());
+    if (typeset.config().pageBackground() != WHITE) {
+      canvas.fill(
+          0,
+          0,
+          typeset.geometry().paintedWidth(),
+          typeset.geometry().paintedHeight(),
+          typeset.config().pageBackground());
+    }
     for (int i = panels.firstOf(page); i < panels.firstOf(page + 1); i++) {
       panel(i, canvas);
     }
@@ -55,16 +60,22 @@ final class PagePainter {
     LineWalk walk = new LineWalk(typeset, lines);
     LineNumbers.Counter numbers = typeset.numbers().new Counter();
     int above = (int) Math.ceil(2 * largest) + 1;
-    double reach = typeset.fonts().main().overhang() * largest + SLANT * largest + 2;
+    double reach = reach();
     for (int line = pages.firstLine(page); line < lastLine(page); line++) {
       int baseline = baseline(line);
       if (canvas.touchesRows(baseline - above, baseline + above)
           && lines.right(line) * scale + reach >= x) {
         numbers.draw(Cells.offset(lines.start(line)), lines.left(line), baseline, canvas);
-        line(line, baseline, walk, canvas);
+        walk.begin(line, (x - reach) / scale);
+        line(baseline, walk, canvas);
       }
     }
     return canvas;
+  }
+
+  /** How far right of a line's last cell its ink may reach, px. */
+  double reach() {
+    return typeset.fonts().main().overhang() * largest + SLANT * largest + 2;
   }
 
   /** The row that a line's baseline is the upper side of. */
@@ -77,8 +88,7 @@ final class PagePainter {
     return page + 1 < pages.size() ? pages.firstLine(page + 1) : lines.size();
   }
 
-  private void line(int line, int baseline, LineWalk walk, Canvas canvas) {
-    walk.begin(line);
+  private void line(int baseline, LineWalk walk, Canvas canvas) {
     double pixelsPerEm = walk.type().size() * scale;
     FontFace face = null;
     int style = -1;

@@ -55,6 +55,9 @@ final class PageText {
       if (cell.end() - start + 1 >= edges.length) {
         edges = Arrays.copyOf(edges, 2 * (cell.end() - start + 1));
       }
+      if (walk.isOrdered()) {
+        known = Math.min(known, Math.max(0, cell.start() - start));
+      }
       for (; known <= cell.end() - start; known++) {
         boolean before = known < cell.end() - start;
         edges[known] = px(before != walk.isRightToLeft() ? walk.x() : walk.right());

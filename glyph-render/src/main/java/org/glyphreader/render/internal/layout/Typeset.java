@@ -133,6 +133,11 @@ final class Typeset {
     return structured;
   }
 
+  /** Whether some words need shaping. */
+  boolean isShaped() {
+    return shaped;
+  }
+
   /** Whether some letters run from right to left. */
   boolean hasRightToLeft() {
     return rightToLeft;

@@ -34,7 +34,9 @@ final class Words {
    * @param limit where it ends
    */
   ShapedCluster at(int offset, int first, int limit, FontStack fonts) {
-    if (clusters == null || fonts != this.fonts || offset < wordStart || offset >= wordEnd) {
+    boolean found = clusters != null && fonts == this.fonts;
+    boolean inside = offset >= wordStart && offset < wordEnd;
+    if (!found || !inside || wordStart < first || wordEnd > limit) {
       if (!belongs(offset, limit)) {
         return null;
       }

@@ -23,7 +23,11 @@ public final class Canvas {
     this.height = height;
     this.channels = channels;
     this.data = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
-    fill(x, y, x + width, y + height, background);
+    if (Shade.isGrey(background)) {
+      Arrays.fill(data, (byte) background);
+    } else {
+      fill(x, y, x + width, y + height, background);
+    }
   }
 
   /** The first column. */
@@ -68,7 +72,7 @@ public final class Canvas {
     for (int row = fromY; row < toY; row++) {
       int from = (row * width + fromX) * channels;
       int to = (row * width + toX) * channels;
-      if (channels == 1) {
+      if (channels == 1 || Shade.isGrey(rgb)) {
         Arrays.fill(data, from, to, (byte) rgb);
       } else {
         for (int i = from; i < to; i += 3) {
@@ -110,16 +114,25 @@ public final class Canvas {
   private void blendGrey(byte[] coverage, int from, int end, int to, int grey) {
     for (int i = from, j = to; i < end; i++, j++) {
       int a = coverage[i] & 0xFF;
-      if (a != 0) {
+      if (a == 255) {
+        data[j] = (byte) grey;
+      } else if (a != 0) {
         data[j] = mix(data[j], grey, a);
       }
     }
   }
 
   private void blendColor(byte[] coverage, int from, int end, int to, int rgb) {
+    boolean grey = Shade.isGrey(rgb);
     for (int i = from, j = to; i < end; i++, j += 3) {
       int a = coverage[i] & 0xFF;
-      if (a != 0) {
+      boolean same = grey && data[j] == data[j + 1] && data[j] == data[j + 2];
+      if (a != 0 && same) {
+        byte mixed = mix(data[j], rgb & 0xFF, a);
+        data[j] = mixed;
+        data[j + 1] = mixed;
+        data[j + 2] = mixed;
+      } else if (a != 0) {
         data[j] = mix(data[j], rgb >> 16 & 0xFF, a);
         data[j + 1] = mix(data[j + 1], rgb >> 8 & 0xFF, a);
         data[j + 2] = mix(data[j + 2], rgb & 0xFF, a);

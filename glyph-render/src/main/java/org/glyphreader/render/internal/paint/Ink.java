@@ -16,14 +16,16 @@ public final class Ink {
    */
   public static int lastColumn(byte[] data, int width, int channels, int background) {
     int height = width == 0 ? 0 : data.length / (width * channels);
-    for (int column = width - 1; column >= 0; column--) {
-      for (int row = 0; row < height; row++) {
-        if (isInk(data, (row * width + column) * channels, channels, background)) {
-          return column;
-        }
+    int last = -1;
+    for (int row = 0; row < height; row++) {
+      int column = width - 1;
+      while (column > last
+          && !isInk(data, (row * width + column) * channels, channels, background)) {
+        column--;
       }
+      last = column;
     }
-    return -1;
+    return last;
   }
 
   /** The last row with ink, or −1. */
