@@ -45,7 +45,7 @@ public final class FontFace {
   }
 
   /**
-   * Parses a TrueType or OpenType file.
+   * Parses a TrueType or OpenType file; of a collection the first font.
    *
    * @param name by which messages call the font
    * @param file its bytes, which are kept and may be changed
@@ -53,6 +53,7 @@ public final class FontFace {
    * @throws DocumentFormatException if it is none, or damaged
    */
   static FontFace parse(String name, byte[] file, Callable<InputStream> original) {
+    Sfnt.openCollection(file);
     Sfnt.hideUnneeded(file);
     try {
       RandomAccessReadBuffer data = new RandomAccessReadBuffer(file);

@@ -13,6 +13,7 @@ final class Sfnt {
   private static final Set<String> NEEDED =
       Set.of(
           "head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf", "CFF ", "name", "post", "OS/2");
+  private static final int COLLECTION = 0x74746366;
   private static final int HEADER = 12;
   private static final int ENTRY = 16;
   private static final int CMAP_HEADER = 4;
@@ -20,6 +21,22 @@ final class Sfnt {
   private static final int VARIATION_SEQUENCES = 14;
 
   private Sfnt() {}
+
+  /** Makes a collection look like its first font; other files stay as they are. */
+  static void openCollection(byte[] file) {
+    ByteBuffer font = ByteBuffer.wrap(file);
+    if (file.length < HEADER + 4 || font.getInt(0) != COLLECTION) {
+      return;
+    }
+    int first = font.getInt(HEADER);
+    if (first < HEADER + 4 || first > file.length - HEADER) {
+      return;
+    }
+    int directory = HEADER + (font.getShort(first + 4) & 0xFFFF) * ENTRY;
+    if (directory <= file.length - first) {
+      System.arraycopy(file, first, file, 0, directory);
+    }
+  }
 
   /** Changes the file's directories in place; a file that is no single font stays as it is. */
   static void hideUnneeded(byte[] file) {

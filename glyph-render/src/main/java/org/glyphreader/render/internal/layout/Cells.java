@@ -267,7 +267,7 @@ final class Cells {
     }
     double scale = fonts.main().unitsPerEm() / (double) styled.main().unitsPerEm();
     int from = at;
-    at = Math.min(limit, at + shaped.length());
+    at = Math.min(limit, words.clusterEnd());
     cell(GLYPH, shaped.codePoint(), (int) Math.round(shaped.advance() * scale), from, at);
     cluster = shaped;
     return true;

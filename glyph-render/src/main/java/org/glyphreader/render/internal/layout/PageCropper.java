@@ -16,6 +16,8 @@ final class PageCropper {
   /** Both sides of a document that shows nothing, px: one merged patch of a vision model. */
   private static final int NOTHING = 28;
 
+  private static final int WHITE = 255;
+
   private final Typeset typeset;
   private final LineTable lines;
   private final PageTable pages;
@@ -69,12 +71,16 @@ final class PageCropper {
 
   private int lastInkColumn(int page) {
     double right = painter.panelRight(page);
+    boolean stretched = false;
     for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
       right = Math.max(right, lines.right(line) * geometry.scale());
+      stretched |= lines.spacing(line) != 0 && typeset.hasIdeographs();
     }
     int from = (int) Math.floor(right - 2 * typeset.largestPixelsPerEm()) - 4;
     int to = geometry.width();
-    if (geometry.paintedWidth() >= to) {
+    boolean painted =
+        geometry.paintedWidth() >= to && geometry.paintedHeight() >= geometry.height();
+    if (!stretched && (painted || background == WHITE)) {
       to = (int) Math.min(to, Math.ceil(right + painter.reach()) + 1);
     }
     int found = lastInkColumn(page, Math.max(0, Math.min(from, to - 1)), to);

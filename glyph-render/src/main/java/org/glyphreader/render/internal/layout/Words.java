@@ -21,6 +21,7 @@ final class Words {
   private List<ShapedCluster> clusters;
   private int next;
   private int nextStart;
+  private int clusterEnd;
 
   Words(String text) {
     this.text = text;
@@ -49,14 +50,24 @@ final class Words {
     while (nextStart + clusters.get(next).length() <= offset) {
       nextStart += clusters.get(next++).length();
     }
+    clusterEnd = nextStart + clusters.get(next).length();
     return clusters.get(next);
+  }
+
+  /** Offset behind the cluster that was found last. */
+  int clusterEnd() {
+    return clusterEnd;
   }
 
   private void find(int offset, int first, int limit, FontStack fonts) {
     int start = offset;
     int earliest = Math.max(first, offset & -LONGEST);
-    while (start > earliest && belongs(text.offsetByCodePoints(start, -1), limit)) {
-      start = text.offsetByCodePoints(start, -1);
+    while (start > earliest) {
+      int before = text.offsetByCodePoints(start, -1);
+      if (before < earliest || !belongs(before, limit)) {
+        break;
+      }
+      start = before;
     }
     int end = offset;
     int latest = Math.min(limit, (offset & -LONGEST) + LONGEST);
@@ -77,11 +88,11 @@ final class Words {
     if (Script.isComplex(c) || Script.extendsCluster(c)) {
       return true;
     }
-    int behind = offset + Character.charCount(c);
-    if (behind >= limit || c <= ' ') {
+    if (c <= ' ') {
       return false;
     }
+    int behind = offset + Character.charCount(c);
     boolean joined = offset > 0 && text.charAt(offset - 1) == 0x200D;
-    return joined || Script.extendsCluster(text.codePointAt(behind));
+    return joined || behind < limit && Script.extendsCluster(text.codePointAt(behind));
   }
 }
