@@ -1,9 +1,11 @@
 package org.glyphreader.onnx.internal.export;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.glyphreader.onnx.internal.graph.Attribute;
 import org.glyphreader.onnx.internal.graph.GraphBuilder;
+import org.glyphreader.onnx.internal.graph.HeadLayout;
 import org.glyphreader.onnx.internal.graph.TensorType;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.checkpoint.TextConfig;
@@ -22,6 +24,7 @@ final class DecoderGraph {
   private final WeightWriter others;
   private final Layers layers;
   private final TextConfig config;
+  private final HeadLayout layout;
   private final String headTensor;
 
   /**
@@ -42,12 +45,13 @@ final class DecoderGraph {
     this.others = others;
     this.layers = new Layers(graph, others, tensors, config.normEps());
     this.config = config;
+    this.layout = HeadLayout.of(config);
     this.headTensor = headTensor;
   }
 
   void build() throws IOException {
     int hidden = config.hiddenSize();
-    int angles = config.rope().rotaryDim() / 2;
+    int angles = layout.angles();
     String embedded = real("inputs_embeds", 1, "sequence", hidden);
     String cos = real("rope_cos", "angle_rows", angles);
     String sin = real("rope_sin", "angle_rows", angles);
@@ -61,7 +65,7 @@ final class DecoderGraph {
             1,
             config.keyValueHeads(),
             "capacity",
-            config.headDim());
+            layout.width());
       }
     }
     graph.constant("last_row", -1);
@@ -110,7 +114,7 @@ final class DecoderGraph {
             1,
             config.keyValueHeads(),
             "present_capacity",
-            config.headDim());
+            layout.width());
       }
     }
   }
@@ -126,11 +130,11 @@ final class DecoderGraph {
   private String attention(int layer, String x, String tensor, String cos, String sin)
       throws IOException {
     String name = "layers." + layer + "/attn";
-    Rows weight = layers.rows(tensor + ".q_proj.weight");
-    Rows bias = layers.rows(tensor + ".q_proj.bias");
+    Rows weight = heads(tensor + ".q_proj.weight");
+    Rows bias = heads(tensor + ".q_proj.bias");
     for (String part : List.of(".k_proj", ".v_proj")) {
-      weight = weight.then(layers.rows(tensor + part + ".weight"));
-      bias = bias.then(layers.rows(tensor + part + ".bias"));
+      weight = weight.then(heads(tensor + part + ".weight"));
+      bias = bias.then(heads(tensor + part + ".bias"));
     }
     String all = others.linear(name + "/qkv", x, weight, bias);
     graph.op(
@@ -149,8 +153,31 @@ final class DecoderGraph {
             sin),
         Attribute.of("num_heads", config.heads()),
         Attribute.of("kv_num_heads", config.keyValueHeads()),
+        Attribute.of("scale", (float) (1 / Math.sqrt(config.headDim()))),
         Attribute.of("do_rotary", 1),
         Attribute.of("rotary_interleaved", 1));
-    return layers.linear(name + "/out", name + "/heads", tensor + ".o_proj");
+    return others.linear(name + "/out", name + "/heads", columns(tensor + ".o_proj.weight"), null);
+  }
+
+  /** A tensor with a row for each dimension of each head. */
+  private Rows heads(String tensor) {
+    return layers.rows(tensor).padGroups(config.headDim(), layout.width());
+  }
+
+  /** A tensor with a column for each dimension of each head. */
+  private Rows columns(String tensor) {
+    int from = config.headDim();
+    int to = layout.width();
+    Rows rows = layers.rows(tensor);
+    return from == to
+        ? rows
+        : rows.map(
+            config.heads() * to,
+            (row, at, wider, wideAt) -> {
+              Arrays.fill(wider, wideAt, wideAt + config.heads() * to, 0);
+              for (int head = 0; head < config.heads(); head++) {
+                System.arraycopy(row, at + head * from, wider, wideAt + head * to, from);
+              }
+            });
   }
 }

@@ -39,8 +39,6 @@ public final class ModelWriter {
           "chat_template.jinja",
           "chat_template.json");
 
-  private static final int HEAD_MULTIPLE = 8;
-
   private final Checkpoint checkpoint;
   private final ModelConfig config;
   private final TensorFiles tensors;
@@ -108,11 +106,6 @@ public final class ModelWriter {
       throw new ModelFormatException(
           "%s is of a %s; only %s can be converted, other models run as they were exported elsewhere"
               .formatted(file, config.family().title(), ModelFamily.GLM4V.title()));
-    }
-    if (config.text().headDim() % HEAD_MULTIPLE != 0) {
-      throw new ModelFormatException(
-          "%s: attention heads are %s wide; ONNX Runtime computes multiples of %s only"
-              .formatted(file, config.text().headDim(), HEAD_MULTIPLE));
     }
     for (String activation : List.of(config.text().activation(), config.vision().activation())) {
       if (!activation.equals("silu")) {

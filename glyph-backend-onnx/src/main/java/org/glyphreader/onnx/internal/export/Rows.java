@@ -1,5 +1,6 @@
 package org.glyphreader.onnx.internal.export;
 
+import java.util.Arrays;
 import org.glyphreader.ModelFormatException;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.checkpoint.TensorInfo;
@@ -127,6 +128,38 @@ interface Rows {
         source.read(first, count, raw);
         for (int row = 0; row < count; row++) {
           function.apply(raw, row * source.width(), to, row * newWidth);
+        }
+      }
+    };
+  }
+
+  /** Rows of zeros after every {@code group} of these, so that there are {@code padded} in each. */
+  default Rows padGroups(int group, int padded) {
+    Rows source = this;
+    if (group == padded) {
+      return this;
+    }
+    return new Rows() {
+      @Override
+      public int count() {
+        return source.count() / group * padded;
+      }
+
+      @Override
+      public int width() {
+        return source.width();
+      }
+
+      @Override
+      public void read(int first, int count, float[] to) {
+        Arrays.fill(to, 0, count * width(), 0);
+        float[] row = new float[width()];
+        for (int i = 0; i < count; i++) {
+          int inGroup = (first + i) % padded;
+          if (inGroup < group) {
+            source.read((first + i) / padded * group + inGroup, 1, row);
+            System.arraycopy(row, 0, to, i * width(), width());
+          }
         }
       }
     };

@@ -15,16 +15,16 @@ import org.glyphreader.vlm.checkpoint.TextConfig;
 record CacheShape(int layers, int heads, int width, ElementType type) {
 
   /** Checks that a decoder takes and gives such tensors; adds the names of the inputs. */
-  static CacheShape of(Graph graph, TextConfig config, long batch, Set<String> inputNames) {
+  static CacheShape of(
+      Graph graph, TextConfig config, int width, long batch, Set<String> inputNames) {
     Set<ElementType> types = Floats.TYPES;
-    long[] dims = {batch, config.keyValueHeads(), Graph.ANY, config.headDim()};
+    long[] dims = {batch, config.keyValueHeads(), Graph.ANY, width};
     for (int i = 0; i < 2 * config.layers(); i++) {
       inputNames.add(past(i));
       types = Set.of(graph.input(past(i), types, dims).type());
       graph.output(present(i), types, dims);
     }
-    return new CacheShape(
-        config.layers(), config.keyValueHeads(), config.headDim(), types.iterator().next());
+    return new CacheShape(config.layers(), config.keyValueHeads(), width, types.iterator().next());
   }
 
   /** The input with the keys (even) or values (odd) of a layer. */

@@ -3,6 +3,7 @@ package org.glyphreader.onnx.internal.run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.glyphreader.onnx.internal.graph.HeadLayout;
 import org.glyphreader.onnxruntime.ElementType;
 import org.glyphreader.onnxruntime.OnnxBinding;
 import org.glyphreader.onnxruntime.OnnxSession;
@@ -41,9 +42,10 @@ final class ConvertedDecoder implements Decoder {
       Graph graph, OnnxSessionOptions options, TextConfig config, ElementType embeddings) {
     this.graph = graph;
     this.session = graph.session();
-    this.angles = new RotaryAngles(config.rope());
+    HeadLayout layout = HeadLayout.of(config);
+    this.angles = new RotaryAngles(config.rope(), layout.angles());
     this.heads = config.heads();
-    this.shape = check(graph, config, embeddings);
+    this.shape = check(graph, config, layout, embeddings);
     this.growth = new CacheGrowth(options, shape);
     this.past = OnnxTensor.allocate(ElementType.INT32, 1);
     this.total = OnnxTensor.allocate(ElementType.INT32);
@@ -51,7 +53,8 @@ final class ConvertedDecoder implements Decoder {
   }
 
   /** Refuses a graph that does not fit; returns what its keys and values look like. */
-  private CacheShape check(Graph graph, TextConfig config, ElementType embeddings) {
+  private CacheShape check(
+      Graph graph, TextConfig config, HeadLayout layout, ElementType embeddings) {
     Set<String> known = new HashSet<>(INPUTS);
     graph.input("inputs_embeds", Set.of(embeddings), 1, Graph.ANY, config.hiddenSize());
     graph.input(COSINES, FLOAT, Graph.ANY, angles.count());
@@ -59,7 +62,7 @@ final class ConvertedDecoder implements Decoder {
     graph.input("seqlens_k", INT, 1);
     graph.input("total_sequence_length", INT);
     graph.output("logits", FLOAT, 1, 1, config.vocabSize());
-    CacheShape cached = CacheShape.of(graph, config, 1, known);
+    CacheShape cached = CacheShape.of(graph, config, layout.width(), 1, known);
     graph.requireOnly(known);
     return cached;
   }

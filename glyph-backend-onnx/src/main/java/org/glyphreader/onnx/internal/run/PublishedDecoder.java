@@ -45,7 +45,7 @@ final class PublishedDecoder implements Decoder {
     if (graph.hasInput(MASK)) {
       graph.input(MASK, INT64, Graph.ANY, Graph.ANY);
     }
-    this.shape = CacheShape.of(graph, config, Graph.ANY, known);
+    this.shape = CacheShape.of(graph, config, config.headDim(), Graph.ANY, known);
     graph.requireOnly(known);
     graph.output(LOGITS, Floats.TYPES, Graph.ANY, Graph.ANY, vocabulary);
     this.keptRank =

@@ -10,13 +10,18 @@ final class RotaryAngles {
   private final float[] frequencies;
   private final int[] axes;
 
-  RotaryAngles(RopeConfig rope) {
-    int count = rope.rotaryDim() / 2;
+  /**
+   * The angles of a decoder.
+   *
+   * @param rope of the decoder
+   * @param count of angles; those beyond the decoder's are 0
+   */
+  RotaryAngles(RopeConfig rope, int count) {
     frequencies = new float[count];
     axes = new int[count];
     int axis = 0;
     int left = rope.sections().get(0);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < rope.rotaryDim() / 2; i++) {
       while (left == 0) {
         left = rope.sections().get(++axis);
       }
