@@ -2,14 +2,17 @@ package org.glyphreader.libtorch;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.glyphreader.ModelFormatException;
 import org.glyphreader.spi.Backend;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.spi.BackendSettings;
 import org.glyphreader.spi.ModelDescription;
 import org.glyphreader.spi.Probe;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
+import org.glyphreader.vlm.checkpoint.ModelConfig;
 import org.glyphreader.vlm.checkpoint.ModelFamily;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.session.VlmBackend;
@@ -88,6 +91,7 @@ public final class LibTorchBackendProvider implements BackendProvider {
                         "The backend \"libtorch\" needs the folder of a GLM-4.1V checkpoint"));
     Requirements.check(settings.device());
     Checkpoint checkpoint = Checkpoint.open(folder);
+    requireSilu(checkpoint);
     TensorFiles files = checkpoint.tensors();
     String device = Natives.choose(settings.device());
     Precision precision = wanted.orElseGet(() -> Defaults.precision(files, device));
@@ -96,5 +100,16 @@ public final class LibTorchBackendProvider implements BackendProvider {
         checkpoint,
         options,
         () -> new Glm4vModel(checkpoint.config(), files, precision, device, threads));
+  }
+
+  private static void requireSilu(Checkpoint checkpoint) {
+    ModelConfig config = checkpoint.config();
+    for (String activation : List.of(config.text().activation(), config.vision().activation())) {
+      if (!activation.equals("silu")) {
+        throw new ModelFormatException(
+            "%s: \"hidden_act\" is \"%s\"; the backend \"%s\" computes \"silu\" only"
+                .formatted(checkpoint.folder().resolve("config.json"), activation, NAME));
+      }
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.glyphreader.libtorch;
 
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 import org.glyphreader.BackendUnavailableException;
 
 /** Loads LibTorch and says where it can compute. */
+@SuppressWarnings("try") // scopes are closed, not used
 final class Natives {
 
   /** Set by the user to take MKL in place of OpenBLAS; then threads are OpenMP's matter. */
@@ -37,7 +39,9 @@ final class Natives {
       boolean cuda = torch.cuda_is_available();
       if (System.getProperty(OTHER_BLAS) == null) {
         // OpenBLAS' own threads and those of the lanes would wait for each other.
-        openblas_nolapack.blas_set_num_threads(1);
+        try (PointerScope scope = new PointerScope()) {
+          openblas_nolapack.blas_set_num_threads(1);
+        }
       }
       return cuda;
     } catch (LinkageError e) {
