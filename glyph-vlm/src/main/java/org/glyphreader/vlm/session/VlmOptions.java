@@ -1,5 +1,7 @@
 package org.glyphreader.vlm.session;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.glyphreader.spi.BackendSettings;
  * @param prefillChunk {@code prefill-chunk}: how many prompt tokens go through the model at once;
  *     bounds its working memory. 512
  * @param cacheBytes {@code kv-cache-mb}: most memory that keys and values of one document may take,
- *     in MiB there, bytes here. 8 GiB
+ *     in MiB there, bytes here. Half of the machine's (or container's) physical memory
  * @param imageBytes {@code image-cache-mb}: memory for the features of pages already encoded, so
  *     that another page range need not encode them again, in MiB there, bytes here. 1 GiB
  * @param exactStrings {@code exact-strings}: how many ids, hashes, URLs, dates and numbers of the
@@ -43,12 +45,19 @@ public record VlmOptions(
   private static VlmOptions of(Map<String, String> options) {
     return new VlmOptions(
         (int) number(options, "prefill-chunk", 1, 1 << 20, 512),
-        number(options, "kv-cache-mb", 1, 1 << 30, 8 << 10) << 20,
+        number(options, "kv-cache-mb", 1, 1 << 30, halfOfMemory()) << 20,
         number(options, "image-cache-mb", 0, 1 << 30, 1 << 10) << 20,
         (int) number(options, "exact-strings", 0, 10_000, 0),
         options.containsKey("seed")
             ? OptionalLong.of(number(options, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 0))
             : OptionalLong.empty());
+  }
+
+  /** In MiB; 8 GiB where the JVM cannot tell. */
+  private static long halfOfMemory() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+        ? Math.max(1, machine.getTotalMemorySize() >> 21)
+        : 8 << 10;
   }
 
   private static long number(

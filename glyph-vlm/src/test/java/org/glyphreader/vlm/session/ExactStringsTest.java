@@ -88,13 +88,14 @@ class ExactStringsTest {
 
   @Test
   void options_have_defaults_and_are_checked() {
+    long cache = VlmOptions.DEFAULT.cacheBytes();
     assertThat(VlmOptions.DEFAULT)
-        .isEqualTo(new VlmOptions(512, 8L << 30, 1L << 30, 0, OptionalLong.empty()));
+        .isEqualTo(new VlmOptions(512, cache, 1L << 30, 0, OptionalLong.empty()));
     Map<String, String> given = Map.of("prefill-chunk", "64", "exact-strings", "9", "seed", "-3");
     BackendSettings settings =
         new BackendSettings(Optional.empty(), "cpu", Optional.empty(), given);
     assertThat(VlmOptions.of(settings))
-        .isEqualTo(new VlmOptions(64, 8L << 30, 1L << 30, 9, OptionalLong.of(-3)));
+        .isEqualTo(new VlmOptions(64, cache, 1L << 30, 9, OptionalLong.of(-3)));
     BackendSettings bad =
         new BackendSettings(
             Optional.empty(), "cpu", Optional.empty(), Map.of("exact-strings", "-1"));
