@@ -1,7 +1,5 @@
 package org.glyphreader.vlm.reference;
 
-import java.util.stream.IntStream;
-
 /** The functions between the layers. */
 final class Maths {
 
@@ -72,85 +70,5 @@ final class Maths {
         ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592)
             * t;
     return Math.signum(x) * (1 - poly * Math.exp(-x * x));
-  }
-
-  /**
-   * Attention of {@code queries} rows to {@code keys} rows; query {@code i} sees the first {@code
-   * visible + i} of them, or all if {@code visible} is the number of keys.
-   */
-  static float[] attention(
-      float[] q,
-      float[] k,
-      float[] v,
-      int heads,
-      int kvHeads,
-      int dim,
-      int queries,
-      int keys,
-      boolean causal) {
-    float[] out = new float[queries * heads * dim];
-    float scale = (float) (1 / Math.sqrt(dim));
-    float[][] transposed = new float[kvHeads][];
-    for (int h = 0; h < kvHeads; h++) {
-      transposed[h] = transposedHead(k, h, kvHeads, dim, keys);
-    }
-    IntStream.range(0, queries)
-        .parallel()
-        .forEach(
-            i -> {
-              int seen = causal ? keys - queries + i + 1 : keys;
-              float[] scores = new float[seen];
-              for (int h = 0; h < heads; h++) {
-                int kv = h / (heads / kvHeads);
-                scores(q, (i * heads + h) * dim, transposed[kv], keys, dim, scale, scores);
-                softmax(scores);
-                int to = (i * heads + h) * dim;
-                for (int j = 0; j < seen; j++) {
-                  int from = (j * kvHeads + kv) * dim;
-                  for (int d = 0; d < dim; d++) {
-                    out[to + d] += scores[j] * v[from + d];
-                  }
-                }
-              }
-            });
-    return out;
-  }
-
-  private static float[] transposedHead(float[] k, int head, int heads, int dim, int keys) {
-    float[] transposed = new float[dim * keys];
-    for (int j = 0; j < keys; j++) {
-      for (int d = 0; d < dim; d++) {
-        transposed[d * keys + j] = k[(j * heads + head) * dim + d];
-      }
-    }
-    return transposed;
-  }
-
-  private static void scores(
-      float[] q, int at, float[] keysByDim, int keys, int dim, float scale, float[] scores) {
-    java.util.Arrays.fill(scores, 0);
-    for (int d = 0; d < dim; d++) {
-      float value = q[at + d] * scale;
-      int from = d * keys;
-      for (int j = 0; j < scores.length; j++) {
-        scores[j] += value * keysByDim[from + j];
-      }
-    }
-  }
-
-  private static void softmax(float[] x) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (float value : x) {
-      max = Math.max(max, value);
-    }
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (float) Math.exp(x[i] - max);
-      sum += x[i];
-    }
-    float scale = (float) (1 / sum);
-    for (int i = 0; i < x.length; i++) {
-      x[i] *= scale;
-    }
   }
 }

@@ -115,16 +115,8 @@ final class TextDecoder {
     rotate(k, config.keyValueHeads(), batch);
     cache.put(index, k, layer.v().apply(n, rows), rows);
     float[] seen =
-        Maths.attention(
-            q,
-            cache.keys(index),
-            cache.values(index),
-            config.heads(),
-            config.keyValueHeads(),
-            config.headDim(),
-            rows,
-            cache.length() + rows,
-            true);
+        new Attention(config.heads(), config.keyValueHeads(), config.headDim(), true)
+            .of(q, cache.keys(index), cache.values(index), rows, cache.length() + rows);
     float[] attended = layer.o().apply(seen, rows);
     float[] x = h.clone();
     Maths.add(x, Maths.rmsNorm(attended, layer.afterAttentionNorm(), config.normEps()));

@@ -147,8 +147,8 @@ final class VisionTower {
     }
     rotate(q, rows, y, x);
     rotate(k, rows, y, x);
-    return Maths.attention(
-        q, k, v, config.heads(), config.heads(), config.headDim(), rows, rows, false);
+    return new Attention(config.heads(), config.heads(), config.headDim(), false)
+        .of(q, k, v, rows, rows);
   }
 
   private void rotate(float[] states, int rows, int[] y, int[] x) {

@@ -86,6 +86,9 @@ final class Weights {
       shapes.put(block + "norm1.weight", List.of(width));
       shapes.put(block + "norm2.weight", List.of(width));
       shapes.put(block + "attn.qkv.weight", List.of(3 * width, width));
+      if (v.attentionBias()) {
+        shapes.put(block + "attn.qkv.bias", List.of(3 * width));
+      }
       shapes.put(block + "attn.proj.weight", List.of(width, width));
       shapes.put(block + "mlp.gate_proj.weight", List.of(out, width));
       shapes.put(block + "mlp.up_proj.weight", List.of(out, width));

@@ -134,6 +134,23 @@ public interface LifecycleContract extends ContractSubject {
   }
 
   @Test
+  default void five_hundred_questions_leave_nothing_behind(@TempDir Path folder) {
+    List<String> questions = List.of("Who?", "When, and why?", "17 × 23");
+    long early = 0;
+    try (Backend backend = open(tiny(folder), Map.of());
+        ReadingSession session = backend.read(ContractPages.of("page3.png"), new RecordingSink())) {
+      for (int i = 0; i < 500; i++) {
+        String question = questions.get(i % questions.size());
+        session.answer(ContractPages.ask(question, 1, 1, 1), new RecordingSink());
+        if (i == 20) {
+          early = live().orElse(0);
+        }
+      }
+      assertThat(live().orElse(0)).isLessThanOrEqualTo(early);
+    }
+  }
+
+  @Test
   default void the_model_is_described_without_being_loaded(@TempDir Path folder) {
     Path model = tiny(folder);
     long before = live().orElse(0);

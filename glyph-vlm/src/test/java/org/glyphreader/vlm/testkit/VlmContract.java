@@ -5,4 +5,4 @@ package org.glyphreader.vlm.testkit;
  * its provider and its networks are, and inherits the tests.
  */
 public interface VlmContract
-    extends GoldenContract, SessionContract, LifecycleContract, DamageContract {}
+    extends GoldenContract, ShapeContract, SessionContract, LifecycleContract, DamageContract {}
