@@ -1,7 +1,11 @@
 package org.glyphreader.libtorch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
+import org.bytedeco.javacpp.Pointer;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.vlm.model.VisionLanguageModel;
 import org.glyphreader.vlm.testkit.VlmContract;
@@ -24,5 +28,13 @@ class LibTorchContractTest implements VlmContract {
   @Override
   public List<float[]> hidden(VisionLanguageModel model) {
     return ((ObservedModel) model).hidden();
+  }
+
+  /** Constants are made with the natives, before anything is counted. */
+  @Override
+  public OptionalLong live() {
+    Natives.choose("cpu");
+    assertThat(Torch.TWO.isNull()).isFalse();
+    return OptionalLong.of(Pointer.totalCount());
   }
 }
