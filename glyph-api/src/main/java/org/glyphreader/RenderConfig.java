@@ -28,7 +28,7 @@ public final class RenderConfig {
     JUSTIFY
   }
 
-  /** Colours of source code. */
+  /** Colours of source code, and of page and type where the configuration names none. */
   public enum Theme {
     /** Dark type on a light page. */
     LIGHT,
@@ -105,7 +105,12 @@ public final class RenderConfig {
   }
 
   private Object get(ConfigKey key) {
-    return values.getOrDefault(key, key.defaultValue());
+    Object value = values.get(key);
+    if (value != null) {
+      return value;
+    }
+    boolean dark = values.get(ConfigKey.THEME) == Theme.DARK;
+    return dark ? key.darkDefault() : key.defaultValue();
   }
 
   /** {@return size of the page before cropping, pt} Default A4. */
@@ -147,7 +152,7 @@ public final class RenderConfig {
     return value == null ? fontSize() + 1 : (Double) value;
   }
 
-  /** {@return colour of the type, 0xRRGGBB} Default black. */
+  /** {@return colour of the type, 0xRRGGBB} Default black, with the dark theme light grey. */
   public int fontColor() {
     return (Integer) get(ConfigKey.FONT_COLOR);
   }
@@ -197,12 +202,12 @@ public final class RenderConfig {
     return (Double) get(ConfigKey.BORDER_PADDING);
   }
 
-  /** {@return colour of the page, 0xRRGGBB} Default white. */
+  /** {@return colour of the page, 0xRRGGBB} Default white, with the dark theme near-black. */
   public int pageBackground() {
     return (Integer) get(ConfigKey.PAGE_BG_COLOR);
   }
 
-  /** {@return colour behind a paragraph, 0xRRGGBB} Default white. */
+  /** {@return colour behind a paragraph, 0xRRGGBB} Default as that of the page. */
   public int paragraphBackground() {
     return (Integer) get(ConfigKey.PARA_BG_COLOR);
   }

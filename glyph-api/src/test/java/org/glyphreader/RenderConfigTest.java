@@ -248,4 +248,17 @@ class RenderConfigTest {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void theDarkThemeDarkensThePageUnlessItsColoursAreNamed() {
+    RenderConfig dark = RenderConfig.builder().theme(Theme.DARK).build();
+    assertThat(dark.pageBackground()).isEqualTo(dark.paragraphBackground()).isEqualTo(0x1E1E1E);
+    assertThat(dark.fontColor()).isEqualTo(0xD4D4D4);
+    assertThat(dark.toMap())
+        .containsEntry("page-bg-color", "#1E1E1E")
+        .containsEntry("font-color", "#D4D4D4");
+    RenderConfig named = dark.toBuilder().pageBackground(0xFFFFFF).fontColor(0).build();
+    assertThat(named.pageBackground()).isEqualTo(0xFFFFFF);
+    assertThat(named.fontColor()).isZero();
+  }
 }

@@ -75,6 +75,15 @@ public enum ConfigKey {
     return defaultValue;
   }
 
+  /** The value when none is given and the theme is dark: light grey type on a near-black page. */
+  public Object darkDefault() {
+    return switch (this) {
+      case FONT_COLOR -> 0xD4D4D4;
+      case PAGE_BG_COLOR, PARA_BG_COLOR -> 0x1E1E1E;
+      default -> defaultValue;
+    };
+  }
+
   /** The value that {@code text} stands for. */
   public Object parse(String text) {
     Object value;

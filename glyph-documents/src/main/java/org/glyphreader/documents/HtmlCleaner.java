@@ -48,6 +48,7 @@ final class HtmlCleaner {
     cleaner.styleSheets();
     page.select(NEVER_SHOWN).forEach(HtmlCleaner::blank);
     page.select("[hidden]").forEach(HtmlCleaner::blank);
+    page.select("a[href]").stream().filter(Permalinks::contains).forEach(HtmlCleaner::blank);
     cleaner.noScript();
     cleaner.controls();
     cleaner.images();

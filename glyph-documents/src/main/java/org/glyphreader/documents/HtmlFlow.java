@@ -98,7 +98,10 @@ final class HtmlFlow implements NodeFilter {
       if (name.equals("img")) {
         words(" " + element.attr("alt") + " ");
       }
-      if (INVISIBLE.contains(name) || dropped.contains(element) || isHidden(element)) {
+      if (INVISIBLE.contains(name)
+          || dropped.contains(element)
+          || isHidden(element)
+          || Permalinks.contains(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       if (name.equals("pre") && tables.isEmpty()) {

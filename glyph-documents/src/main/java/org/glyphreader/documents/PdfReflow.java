@@ -26,6 +26,7 @@ final class PdfReflow {
   private final List<List<PdfLine>> pages;
   private final FlowBuilder flow = new FlowBuilder();
   private final RunningLines running;
+  private final PdfListing listing;
   private final Set<String> told = new HashSet<>();
   private final Set<String> compounds = new HashSet<>();
   private final List<Integer> headingSizes;
@@ -37,6 +38,7 @@ final class PdfReflow {
   private PdfReflow(List<List<PdfLine>> pages) {
     this.pages = pages;
     this.running = new RunningLines(pages);
+    this.listing = new PdfListing(pages);
     this.body = body(pages);
     TreeSet<Integer> sizes = new TreeSet<>();
     for (List<PdfLine> page : pages) {
@@ -80,8 +82,15 @@ final class PdfReflow {
     }
     tell(around);
     for (int i = 0; i < lines.size(); ) {
-      int rows = PdfTable.rows(lines, i);
-      if (rows > 0) {
+      int listed = listing.lines(lines, begins, i);
+      int rows = listed > 0 ? 0 : PdfTable.rows(lines, i);
+      if (listed > 0) {
+        flush("");
+        flow.code(PdfListing.text(lines.subList(i, i + listed)), 0, List.of());
+        last = lines.get(i + listed - 1);
+        lastIsProse = false;
+        i += listed;
+      } else if (rows > 0) {
         table(lines.subList(i, i + rows));
         i += rows;
       } else {
@@ -120,7 +129,7 @@ final class PdfReflow {
 
   private void line(PdfLine line, boolean begins) {
     boolean large = isLarge(line) && line.text().length() <= LONGEST_HEADING;
-    if (begins || last == null) {
+    if (begins || last == null || !lastIsProse && pending.isEmpty()) {
       flush("");
       if (large) {
         int level = headingSizes.indexOf(rounded(line)) + 1;

@@ -1,14 +1,19 @@
 package org.glyphreader.documents;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Finds headers, footers and page numbers: lines at the ends of pages that come again and again.
+ * Finds headers, footers and page numbers: lines at the ends of pages that come again and again, or
+ * hold a number that grows with the pages, as the headers of chapters do.
  */
 final class RunningLines {
 
@@ -20,7 +25,11 @@ final class RunningLines {
   /** Of all pages, those on which a line must come again. */
   private static final double SHARE = 0.3;
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:.*\\s)?(\\d{1,4})|(\\d{1,4})\\s.*", Pattern.DOTALL);
+
   private final Set<String> running = new HashSet<>();
+  private final Set<PdfLine> numbered = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The running lines of {@code pages}, each a list of lines from top to bottom. */
   RunningLines(List<List<PdfLine>> pages) {
@@ -37,13 +46,31 @@ final class RunningLines {
             running.add(key);
           }
         });
+    collectNumbered(pages, least);
+  }
+
+  private void collectNumbered(List<List<PdfLine>> pages, double least) {
+    Map<String, List<PdfLine>> alike = new HashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      for (PdfLine line : ends(pages.get(i))) {
+        Matcher number = NUMBERED.matcher(line.text());
+        if (number.matches()) {
+          String digits = number.group(1) == null ? number.group(2) : number.group(1);
+          int ahead = Integer.parseInt(digits) - i;
+          alike
+              .computeIfAbsent(ahead + "@" + Math.round(line.v() / 8), key -> new ArrayList<>())
+              .add(line);
+        }
+      }
+    }
+    alike.values().stream().filter(lines -> lines.size() >= least).forEach(numbered::addAll);
   }
 
   /** The running lines of a page. */
   List<PdfLine> of(List<PdfLine> page) {
     List<PdfLine> found = new ArrayList<>();
     for (PdfLine line : ends(page)) {
-      if (running.contains(key(line)) || isPageNumber(line)) {
+      if (running.contains(key(line)) || numbered.contains(line) || isPageNumber(line)) {
         found.add(line);
       }
     }

@@ -185,13 +185,12 @@ class FuzzTest {
   @ParameterizedTest
   @MethodSource("targets")
   void damagedFilesAreReadOrRefused(Target target) {
+    use(target, target.seed());
     Random random = new Random(SEED);
-    int read = 0;
     for (int round = 0; round < ROUNDS; round++) {
       byte[] damaged = damage(target.seed(), random);
       try {
         use(target, damaged);
-        read++;
       } catch (DocumentFormatException refused) {
         assertThat(refused.getMessage()).contains("fuzzed");
       } catch (RuntimeException | Error e) {
@@ -206,7 +205,6 @@ class FuzzTest {
             e);
       }
     }
-    assertThat(read).as("some of the damaged files can still be read").isPositive();
   }
 
   private static void use(Target target, byte[] bytes) {

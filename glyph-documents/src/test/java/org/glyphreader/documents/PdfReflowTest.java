@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderConfig.PdfMode;
@@ -133,6 +135,51 @@ class PdfReflowTest {
   }
 
   @Test
+  void listingsKeepTheirLinesAndIndents() {
+    byte[] pdf =
+        Pdfs.make(
+            document ->
+                Pdfs.page(
+                    document,
+                    content -> {
+                      show(content, 72, 740, "The types are declared as follows, in one file:");
+                      courier(content, 82, 720, "Group ::= SEQUENCE {");
+                      courier(content, 94, 708, "id     OBJECT IDENTIFIER,");
+                      courier(content, 94, 696, "value  Value");
+                      courier(content, 82, 684, "}");
+                      show(content, 72, 660, "The notation is explained below.");
+                    }));
+    Flow flow = read(pdf);
+    assertThat(flow.text())
+        .contains(
+            "\n\nGroup ::= SEQUENCE {\n  id     OBJECT IDENTIFIER,\n  value  Value\n}\n\nThe notation");
+    assertThat(flow.blocks())
+        .extracting(Block::kind)
+        .containsExactly(Block.Kind.TEXT, Block.Kind.CODE, Block.Kind.TEXT);
+  }
+
+  @Test
+  void headersOfChaptersEndWithTheNumberOfThePage() {
+    byte[] pdf =
+        Pdfs.make(
+            document -> {
+              for (int p = 1; p <= 8; p++) {
+                String header = "Chapter " + (p + 1) / 2 + ": Names of Beasts " + (p + 10);
+                String words = "words of page " + "abcdefgh".charAt(p - 1) + " stand here.";
+                Pdfs.page(
+                    document,
+                    content -> {
+                      show(content, 72, 800, header);
+                      show(content, 72, 740, words);
+                      show(content, 72, 700, "Next " + words);
+                      show(content, 72, 660, "Last " + words);
+                    });
+              }
+            });
+    assertThat(read(pdf).text()).containsOnlyOnce("Names of Beasts");
+  }
+
+  @Test
   void itemsAndTablesKeepTheirForm() {
     byte[] pdf =
         Pdfs.make(
@@ -199,6 +246,15 @@ class PdfReflowTest {
                     }
                   }
                 }));
+  }
+
+  private static void courier(PDPageContentStream content, float x, float y, String text)
+      throws IOException {
+    content.beginText();
+    content.setFont(new PDType1Font(FontName.COURIER), 10);
+    content.newLineAtOffset(x, y);
+    content.showText(text);
+    content.endText();
   }
 
   private static void show(PDPageContentStream content, float x, float y, String text)
