@@ -12,7 +12,7 @@ final class CutWords {
   private static final double NARROW = 8;
 
   /** Columns of tables may be narrower before the table is given up. */
-  private static final double NARROW_CELL = 3;
+  private static final double NARROW_CELL = 5;
 
   private CutWords() {}
 

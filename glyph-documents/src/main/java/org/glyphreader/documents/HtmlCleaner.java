@@ -105,6 +105,11 @@ final class HtmlCleaner {
       chosen = chosen == null ? select.selectFirst("option") : chosen;
       replace(select, chosen == null ? "" : chosen.text());
     }
+    for (Element button : page.select("button")) {
+      if (!button.hasText() && button.selectFirst("img") == null) {
+        blank(button);
+      }
+    }
     page.select("textarea").forEach(area -> replace(area, area.wholeText()));
   }
 

@@ -80,12 +80,19 @@ final class WebPages {
     for (PageStyle.Step step : PageStyle.Step.values()) {
       int wide = step == PageStyle.Step.WIDENED ? (int) (width * WIDENED) : width;
       int high = step == PageStyle.Step.WIDENED ? (int) (height * WIDENED) : height;
-      if (step == PageStyle.Step.PLAIN) {
+      if (step == PageStyle.Step.PLAIN && hidden != null) {
         hide(document, hidden);
       }
       setStyle(document, style.css(step, wide, high));
-      WebLayout.Result laidOut =
-          new WebLayout(document, files, wide, high, config.pageBackground()).run();
+      WebLayout.Result laidOut;
+      try {
+        laidOut = new WebLayout(document, files, wide, high, config.pageBackground()).run();
+      } catch (IndexOutOfBoundsException | NullPointerException | ClassCastException e) {
+        if (step == PageStyle.Step.PLAIN && best == null) {
+          throw e;
+        }
+        continue; // the layout engine has faults, among them floats in a block of their own
+      }
       hidden = hidden == null ? laidOut.hidden() : hidden;
       long lost = lost(laidOut, wide);
       if (lost < least) {

@@ -159,6 +159,20 @@ class WebPagesTest {
   }
 
   @Test
+  void itemsThatFloatAreLaidOut() {
+    String html = "<style>li { float: left; width: 30% }</style><p>Some</p><ul><li>one<li>two</ul>";
+    assertThat(text(html + "<table><tr><td>a</table>").split("\\W+"))
+        .contains("Some", "one", "two", "a");
+  }
+
+  @Test
+  void signsThatLinkToTheirHeadingAndEmptyButtonsAreNotDrawn() {
+    assertThat(text("<h1>Head<a class=headerlink href='#head'>\u00B6</a></h1><button></button>"))
+        .isEqualTo("Head");
+    assertThat(text("<p><a href='#note'>1</a> <a href='other.html'>#</a>")).isEqualTo("1 #");
+  }
+
+  @Test
   void aWordWiderThanThePageIsParted() {
     String word = "Donaudampfschifffahrt".repeat(40);
     Fixed page = read("<table><tr><td>" + word + "</td><td>b</td></tr></table>");
