@@ -20,8 +20,8 @@ import org.w3c.dom.Node;
  */
 final class WebPages {
 
-  private static final int MOST_ELEMENTS = 150_000;
-  private static final int MOST_CHARACTERS = 8_000_000;
+  private static final int MOST_ELEMENTS = 60_000;
+  private static final int MOST_CHARACTERS = 3_000_000;
 
   /** Matching costs time for each rule and element. */
   private static final long MOST_MATCHES = 30_000_000;
