@@ -31,7 +31,6 @@ class ModuleTableTest {
           Map.entry("vlm", Set.of("api", "tokenizers")),
           Map.entry("optical", Set.of("api", "tokenizers", "onnxruntime")),
           Map.entry("onnx", Set.of("api", "vlm", "onnxruntime")),
-          Map.entry("libtorch", Set.of("api", "tokenizers", "vlm")),
           Map.entry(
               "bench",
               Set.of(
@@ -42,8 +41,7 @@ class ModuleTableTest {
                   "tokenizers",
                   "vlm",
                   "optical",
-                  "onnx",
-                  "libtorch")),
+                  "onnx")),
           Map.entry(
               "cli",
               Set.of(
@@ -55,7 +53,6 @@ class ModuleTableTest {
                   "vlm",
                   "optical",
                   "onnx",
-                  "libtorch",
                   "bench")));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");

@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.glyphreader.FinishReason;
 import org.glyphreader.bench.model.RandomCheckpoint;
+import org.glyphreader.onnx.ConversionListener;
 import org.glyphreader.onnx.OnnxConverter;
 import org.glyphreader.onnx.WeightFormat;
 import org.glyphreader.spi.AnswerSink;
@@ -81,7 +82,7 @@ final class Readers {
       if (backend.equals(ONNX) && !provider(ONNX).supports(checkpoint)) {
         folder = temporary.resolve("onnx");
         WeightFormat format = WeightFormat.of(weights.isEmpty() ? "float32" : weights);
-        OnnxConverter.convert(checkpoint, folder, format, (stage, done, total) -> {});
+        OnnxConverter.convert(checkpoint, folder, format, ConversionListener.NONE);
       } else {
         folder = checkpoint;
       }

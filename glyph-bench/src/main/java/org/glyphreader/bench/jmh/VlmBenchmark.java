@@ -40,7 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class VlmBenchmark {
 
-  @Param("libtorch")
+  /** The backend {@code libtorch} has to be on the class path to be named here. */
+  @Param("onnx")
   public String backend;
 
   /** A folder, or empty for a small checkpoint with random weights. */

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glyphreader.bench.model.RandomCheckpoint;
+import org.glyphreader.onnx.ConversionListener;
+import org.glyphreader.onnx.OnnxConverter;
+import org.glyphreader.onnx.WeightFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +21,15 @@ class ModelBaselineTest {
 
   @Test
   void the_same_model_is_asked_over_the_pages_and_over_the_text() throws IOException {
-    Path model = RandomCheckpoint.write(folder.resolve("model"));
+    Path model = folder.resolve("model");
+    OnnxConverter.convert(
+        RandomCheckpoint.write(folder.resolve("checkpoint")),
+        model,
+        WeightFormat.FLOAT32,
+        ConversionListener.NONE);
     EvalSettings settings =
         new EvalSettings(
-            Optional.of("libtorch"),
+            Optional.of("onnx"),
             Optional.of(model),
             "cpu",
             Optional.of("float32"),
@@ -38,7 +46,7 @@ class ModelBaselineTest {
 
     assertThat(complete).isTrue();
     assertThat(results).extracting(EvalRecord::reader).containsExactly("pages", "text");
-    assertThat(results).extracting(EvalRecord::backend).containsOnly("libtorch");
+    assertThat(results).extracting(EvalRecord::backend).containsOnly("onnx");
     assertThat(results).allMatch(result -> result.scores().get("recall") == 0.0);
     assertThat(results.get(0).visualTokens()).isPositive();
     assertThat(results.get(1).visualTokens()).isZero();
