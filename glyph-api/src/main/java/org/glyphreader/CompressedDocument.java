@@ -2,6 +2,7 @@ package org.glyphreader;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document laid out on pages, ready to be asked. Safe for use by several threads; questions wait
@@ -25,6 +26,13 @@ public interface CompressedDocument extends AutoCloseable {
 
   /** {@return the page design of the first source} */
   RenderConfig config();
+
+  /**
+   * {@return the preset that the page design of the first source comes from} With {@link
+   * GlyphEngine.Builder#fit(long)} it may be another than the chosen one. Empty if a configuration
+   * was given, the pages are drawn as they are (as of a scan), or the document was restored.
+   */
+  Optional<String> preset();
 
   /**
    * Answers a question.

@@ -194,7 +194,19 @@ public final class GlyphEngine implements AutoCloseable {
     }
 
     /**
-     * Lowers the DPI of laid-out text until a document costs at most that many visual tokens.
+     * Makes a document cost at most that many visual tokens. Tried in this order, and of each the
+     * highest DPI that fits is taken:
+     *
+     * <ol>
+     *   <li>the chosen page design as it is, then at falling DPIs, down to 60;
+     *   <li>the preset {@code dense} with the changes of {@link #adjust}, likewise down to 60 dpi;
+     *   <li>the same down to 30 dpi, which is too small for the optical reader.
+     * </ol>
+     *
+     * <p>Without a preset {@code dense} on the class path the chosen design goes down to 30 dpi.
+     * Pages drawn as they are, such as scans, stay so. {@link CompressedDocument#preset()} and
+     * {@link CompressedDocument#config()} tell what was taken. What cannot fit is refused by a
+     * {@link ContextOverflowException} that names the smallest possible.
      *
      * @param maxTokens at least 1
      * @return this builder

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glyphreader.spi.DocumentReaderProvider;
+import org.glyphreader.spi.RenderPresetProvider;
 import org.glyphreader.spi.RendererProvider;
 import org.glyphreader.testkit.EngineTest;
 import org.glyphreader.testkit.GridRenderer;
@@ -148,6 +150,44 @@ class BudgetTest extends EngineTest {
   }
 
   @Test
+  void fitTakesTheChosenPresetThenTheDenseOneThenDpisBelowTheLegible() {
+    loader =
+        TestServices.withoutRecognizer(folder.resolve("dense"))
+            .add(RenderPresetProvider.class, DensePreset.class)
+            .loader();
+    assertThat(fitted(350)).isEqualTo("glyph-en 72");
+    assertThat(fitted(340)).isEqualTo("glyph-en 67");
+    assertThat(fitted(200)).startsWith("dense ");
+    try (GlyphEngine engine = builder().fit(30).build()) {
+      assertThatThrownBy(() -> engine.compress(pages(5)))
+          .hasMessageContaining("preset dense at 30 dpi costs 60 visual tokens");
+    }
+  }
+
+  private String fitted(long budget) {
+    try (GlyphEngine engine = builder().fit(budget).build()) {
+      CompressedDocument document = engine.compress(pages(5));
+      assertThat(document.stats().visualTokens()).isLessThanOrEqualTo(budget);
+      return document.preset().orElseThrow() + " " + document.config().dpi();
+    }
+  }
+
+  /** A dense preset: as the test's pages differ by DPI only, it has fewer DPI. */
+  public static final class DensePreset implements RenderPresetProvider {
+    @Override
+    public List<RenderPreset> presets() {
+      return List.of(RenderPreset.of("dense", "fewer DPI", traits -> at(50)));
+    }
+  }
+
+  @Test
+  void aDocumentByConfigurationHasNoPreset() {
+    try (GlyphEngine engine = builder().config(at(72)).build()) {
+      assertThat(engine.compress("x").preset()).isEmpty();
+    }
+  }
+
+  @Test
   void fitLeavesAloneWhatFits() {
     try (GlyphEngine engine = builder().fit(350).build()) {
       assertThat(engine.compress(pages(5)).config().dpi()).isEqualTo(72);
@@ -161,8 +201,8 @@ class BudgetTest extends EngineTest {
       assertThatThrownBy(() -> engine.compress(pages(5)))
           .isInstanceOf(ContextOverflowException.class)
           .hasMessage(
-              "Even at 30 dpi the pages cost 60 visual tokens, more than the 20 of fit(); give a"
-                  + " part of the document or a denser preset");
+              "Even the preset glyph-en at 30 dpi costs 60 visual tokens, more than the 20 of fit;"
+                  + " give a part of the document, or allow at least 60");
       assertThatThrownBy(() -> engine.compress(TestReader.pdf("a", "b")))
           .isInstanceOf(ContextOverflowException.class);
       assertThat(TestReader.OPEN).hasValue(open);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.glyphreader.ContextOverflowException;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderPreset;
@@ -25,12 +24,11 @@ import org.glyphreader.spi.RendererProvider;
 /** Turns sources into pages: chooses reader and page design, reads, lays out. */
 public final class Compressor {
 
-  private static final int SMALLEST_DPI = 30;
-
   private final ClassLoader loader;
   private final Presets presets;
   private final Recognition recognition;
   private final Design design;
+  private final FitLadder.Designs designs;
 
   /** What the user said of the page design: a preset or a configuration, changes, a budget. */
   record Design(
@@ -44,6 +42,7 @@ public final class Compressor {
     this.presets = presets;
     this.recognition = recognition;
     this.design = design;
+    this.designs = new Redesigns();
     design.preset().ifPresent(presets::named);
   }
 
@@ -82,7 +81,12 @@ public final class Compressor {
     Flow whole = Flow.plain(flow.flow().text() + text);
     longer.add(
         new FlowPart(
-            flow.source(), flow.mediaType(), flow.config(), whole, layout(whole, flow.config())));
+            flow.source(),
+            flow.mediaType(),
+            flow.preset(),
+            flow.config(),
+            whole,
+            layout(whole, flow.config())));
     return fit(longer, tokenizer);
   }
 
@@ -108,8 +112,13 @@ public final class Compressor {
           page -> recognition.layerOf(page, tokenizer));
     }
     Flow flow = (Flow) content;
-    RenderConfig config = configFor(SourceTraits.of(mediaType, code, flow.text()), suited);
-    return new FlowPart(source.name(), mediaType, config, flow, layout(flow, config));
+    SourceTraits traits = SourceTraits.of(mediaType, code, flow.text());
+    RenderConfig config = configFor(traits, suited);
+    Optional<String> preset =
+        design.config().isPresent()
+            ? Optional.empty()
+            : Optional.of(presetFor(traits, suited).name());
+    return new FlowPart(source.name(), mediaType, preset, config, flow, layout(flow, config));
   }
 
   private static String mediaTypeOf(Source source, List<DocumentReaderProvider> providers) {
@@ -159,45 +168,9 @@ public final class Compressor {
     return renderer.layout(flow, config, Services.find(FontProvider.class, loader).providers());
   }
 
-  /** Lowers the DPI of what is laid out until all pages cost no more than the budget. */
   private List<Part> fit(List<Part> parts, VisualTokenizer tokenizer) {
-    long wanted = design.maxVisualTokens();
-    if (tokens(parts, tokenizer) <= wanted) {
-      return parts;
-    }
-    int enough = 0;
-    List<Part> best = parts;
-    int low = SMALLEST_DPI;
-    int high = parts.stream().mapToInt(part -> part.config().dpi()).max().orElse(low) - 1;
-    while (low <= high) {
-      int dpi = (low + high) / 2;
-      List<Part> smaller = parts.stream().map(part -> atMost(part, dpi)).toList();
-      if (tokens(smaller, tokenizer) <= wanted) {
-        best = smaller;
-        enough = dpi;
-        low = dpi + 1;
-      } else {
-        high = dpi - 1;
-      }
-    }
-    if (enough == 0) {
-      long least = tokens(parts.stream().map(p -> atMost(p, SMALLEST_DPI)).toList(), tokenizer);
-      throw new ContextOverflowException(
-          "Even at %s dpi the pages cost %s visual tokens, more than the %s of fit(); give a part of the document or a denser preset"
-              .formatted(SMALLEST_DPI, least, wanted),
-          least,
-          wanted);
-    }
-    return best;
-  }
-
-  private Part atMost(Part part, int dpi) {
-    if (!(part instanceof FlowPart flow) || flow.config().dpi() <= dpi) {
-      return part;
-    }
-    RenderConfig config = flow.config().toBuilder().dpi(dpi).build();
-    return new FlowPart(
-        flow.source(), flow.mediaType(), config, flow.flow(), layout(flow.flow(), config));
+    return new FitLadder(designs, drawn -> tokens(drawn, tokenizer))
+        .fit(parts, design.maxVisualTokens());
   }
 
   static long tokens(List<Part> parts, VisualTokenizer tokenizer) {
@@ -215,6 +188,35 @@ public final class Compressor {
       return tokenizer.tokens(page.width(), page.height());
     } catch (IllegalArgumentException e) {
       throw new DocumentFormatException(part.source() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The steps of the ladder that {@code fit} climbs down. */
+  private final class Redesigns implements FitLadder.Designs {
+
+    @Override
+    public Optional<FlowPart> dense(FlowPart part) {
+      String type = part.mediaType();
+      boolean code = type.equals(Source.SOURCE_CODE);
+      return presets
+          .find(FitLadder.DENSE)
+          .map(preset -> preset.configFor(SourceTraits.of(type, code, part.text())))
+          .map(config -> laidOut(part, design.changes().apply(config), FitLadder.DENSE));
+    }
+
+    @Override
+    public FlowPart laidOut(FlowPart part, RenderConfig config) {
+      return laidOut(part, config, part.preset().orElse(null));
+    }
+
+    private FlowPart laidOut(FlowPart part, RenderConfig config, String preset) {
+      return new FlowPart(
+          part.source(),
+          part.mediaType(),
+          Optional.ofNullable(preset),
+          config,
+          part.flow(),
+          layout(part.flow(), config));
     }
   }
 }

@@ -9,7 +9,13 @@ import org.glyphreader.spi.PageSource;
 import org.glyphreader.spi.TextLayer;
 
 /** A source that was laid out. */
-record FlowPart(String source, String mediaType, RenderConfig config, Flow flow, Layout layout)
+record FlowPart(
+    String source,
+    String mediaType,
+    Optional<String> preset,
+    RenderConfig config,
+    Flow flow,
+    Layout layout)
     implements Part {
 
   @Override

@@ -88,6 +88,12 @@ final class OpenDocument implements CompressedDocument {
   }
 
   @Override
+  public Optional<String> preset() {
+    checkOpen();
+    return holdings.contents().parts().get(0).preset();
+  }
+
+  @Override
   public CompressionStats stats() {
     checkOpen();
     synchronized (counting) {

@@ -15,6 +15,11 @@ interface Part extends AutoCloseable {
   /** Media type of the source. */
   String mediaType();
 
+  /** The preset that the page design comes from, if it comes from one. */
+  default Optional<String> preset() {
+    return Optional.empty();
+  }
+
   /** The page design. */
   RenderConfig config();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.glyphreader.RenderPreset;
 import org.glyphreader.spi.RenderPresetProvider;
 
@@ -29,6 +30,11 @@ public final class Presets {
 
   public List<RenderPreset> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** The preset of that name, if a provider brings it. */
+  Optional<RenderPreset> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** The preset of that name. */

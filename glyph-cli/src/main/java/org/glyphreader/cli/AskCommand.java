@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -92,6 +93,7 @@ final class AskCommand implements Callable<Integer> {
     Progress progress = new Progress(err);
     try (GlyphEngine engine = design.applyTo(reader.applyTo(GlyphEngine.builder())).build();
         CompressedDocument document = sources.compress(engine, arguments.subList(0, inputs))) {
+      design.reportFit(document, err);
       Hints.ifNotPaying(document, err);
       for (Question question : asked) {
         Answer answer = document.ask(question, progress);
@@ -110,14 +112,18 @@ final class AskCommand implements Callable<Integer> {
       PngFolder.write(answer.highlightedPages(), highlight, AnswerListener.NONE);
     }
     if (questions != null) {
-      out.println(Json.line(Json.answer(answer, document.text(), engine.reader())));
+      out.println(Json.line(json(answer, document, engine)));
     } else if (json) {
-      out.println(Json.pretty(Json.answer(answer, document.text(), engine.reader())));
+      out.println(Json.pretty(json(answer, document, engine)));
     } else {
       out.println(answer.text().isBlank() ? explain(answer.finishReason()) : answer.text());
       standsOn(answer, document.pages().size(), out);
     }
     out.flush();
+  }
+
+  private Map<String, Object> json(Answer answer, CompressedDocument document, GlyphEngine engine) {
+    return design.withFit(Json.answer(answer, document.text(), engine.reader()), document);
   }
 
   private static String explain(FinishReason reason) {

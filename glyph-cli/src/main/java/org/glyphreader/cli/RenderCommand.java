@@ -45,6 +45,7 @@ final class RenderCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (GlyphEngine engine = design.applyTo(GlyphEngine.builder()).build();
         CompressedDocument document = sources.compress(engine, List.of(input))) {
+      design.reportFit(document, spec.commandLine().getErr());
       List<Path> files = PngFolder.write(document.pages(), out, progress);
       progress.clear();
       CompressionStats stats = document.stats();
@@ -95,6 +96,6 @@ final class RenderCommand implements Callable<Integer> {
     all.put("pages", pages);
     all.put("stats", Json.stats(stats));
     all.put("config", document.config().toMap());
-    return all;
+    return design.withFit(all, document);
   }
 }

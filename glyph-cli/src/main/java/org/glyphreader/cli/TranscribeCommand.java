@@ -37,10 +37,11 @@ final class TranscribeCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (GlyphEngine engine = design.applyTo(GlyphEngine.builder()).build();
         CompressedDocument document = sources.compress(engine, List.of(input))) {
+      design.reportFit(document, spec.commandLine().getErr());
       Transcript transcript = document.transcribe(progress);
       progress.clear();
       if (json) {
-        out.println(Json.pretty(Json.transcript(transcript)));
+        out.println(Json.pretty(design.withFit(Json.transcript(transcript), document)));
       } else {
         transcript.pages().forEach(page -> out.println(page.text()));
         transcript

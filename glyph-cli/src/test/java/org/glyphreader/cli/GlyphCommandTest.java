@@ -223,6 +223,31 @@ class GlyphCommandTest {
   }
 
   @Test
+  void fit_draws_smaller_and_tells_what_it_took() throws IOException {
+    Run free = Run.glyph("render", story, "--out", folder.resolve("free"), "--json");
+    long most = json(free.out()).at("/stats/visualTokens").asLong() - 1;
+
+    Run run = Run.glyph("render", story, "--out", folder.resolve("fit"), "--json", "--fit", most);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode fit = json(run.out()).get("fit");
+    assertThat(names(fit)).containsExactly("maxVisualTokens", "visualTokens", "preset", "dpi");
+    assertThat(fit.get("visualTokens").asLong()).isLessThanOrEqualTo(most);
+    assertThat(fit.get("dpi")).isEqualTo(json(run.out()).at("/config/dpi"));
+    assertThat(run.err())
+        .contains("fit: preset " + fit.get("preset").asText() + " at " + fit.get("dpi") + " dpi");
+    assertThat(free.err()).doesNotContain("fit:");
+  }
+
+  @Test
+  void what_cannot_fit_is_refused_with_the_smallest_possible() {
+    Run run = Run.glyph("ask", story, "When was the lighthouse built?", "--fit", 1);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).containsPattern("allow at least \\d+").doesNotContain("\tat ");
+  }
+
+  @Test
   void backends_and_presets_are_listed() throws IOException {
     assertThat(Run.glyph("backends").out()).contains("optical    available");
     assertThat(Run.glyph("presets").out()).contains("glyph-en", "glyph-zh");
