@@ -40,7 +40,6 @@ final class FlowLayout implements Layout {
   static FlowLayout of(Typeset typeset, Compositor compositor) {
     LineTable lines = compositor.lines();
     PageTable pages = compositor.pages();
-    lines.trim();
     PagePainter painter = new PagePainter(typeset, compositor);
     PageCropper cropper = new PageCropper(typeset, lines, pages, painter);
     int[] widths = new int[pages.size()];

@@ -1,20 +1,33 @@
 package org.glyphreader.render.internal.layout;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Every line that shows something, of all pages, in arrays: 36 bytes a line. */
+/**
+ * Every line that shows something, of all pages, in arrays: 36 bytes a line. It grows by pieces, so
+ * that a long text's lines are never copied.
+ */
 final class LineTable {
 
+  private static final int BITS = 10;
+  private static final int MASK = (1 << BITS) - 1;
+
   private final Phantoms phantoms = new Phantoms();
+  private final List<Piece> pieces = new ArrayList<>();
 
   private int size;
-  private long[] starts = new long[256];
-  private long[] ends = new long[256];
-  private float[] lefts = new float[256];
-  private float[] rights = new float[256];
-  private int[] baselines = new int[256];
-  private float[] spacings = new float[256];
-  private int[] widths = new int[256];
+
+  /** Consecutive lines. */
+  private static final class Piece {
+
+    private final long[] starts = new long[1 << BITS];
+    private final long[] ends = new long[1 << BITS];
+    private final float[] lefts = new float[1 << BITS];
+    private final float[] rights = new float[1 << BITS];
+    private final int[] baselines = new int[1 << BITS];
+    private final float[] spacings = new float[1 << BITS];
+    private final int[] widths = new int[1 << BITS];
+  }
 
   /**
    * Adds a line.
@@ -29,31 +42,22 @@ final class LineTable {
    */
   void add(
       long start, long end, double left, double right, int baseline, double spacing, int width) {
-    if (size == starts.length) {
-      resize(Math.multiplyExact(size, 2));
+    int at = size & MASK;
+    if (at == 0) {
+      pieces.add(new Piece());
     }
-    starts[size] = start;
-    ends[size] = end;
-    lefts[size] = (float) left;
-    rights[size] = (float) right;
-    baselines[size] = baseline;
-    widths[size] = width;
-    spacings[size++] = (float) spacing;
+    Piece piece = piece(size++);
+    piece.starts[at] = start;
+    piece.ends[at] = end;
+    piece.lefts[at] = (float) left;
+    piece.rights[at] = (float) right;
+    piece.baselines[at] = baseline;
+    piece.widths[at] = width;
+    piece.spacings[at] = (float) spacing;
   }
 
-  /** Gives back the memory that no line uses. */
-  void trim() {
-    resize(size);
-  }
-
-  private void resize(int length) {
-    starts = Arrays.copyOf(starts, length);
-    ends = Arrays.copyOf(ends, length);
-    lefts = Arrays.copyOf(lefts, length);
-    rights = Arrays.copyOf(rights, length);
-    baselines = Arrays.copyOf(baselines, length);
-    spacings = Arrays.copyOf(spacings, length);
-    widths = Arrays.copyOf(widths, length);
+  private Piece piece(int line) {
+    return pieces.get(line >>> BITS);
   }
 
   /** The blanks that stand in no text. */
@@ -66,30 +70,30 @@ final class LineTable {
   }
 
   long start(int line) {
-    return starts[line];
+    return piece(line).starts[line & MASK];
   }
 
   long end(int line) {
-    return ends[line];
+    return piece(line).ends[line & MASK];
   }
 
   double left(int line) {
-    return lefts[line];
+    return piece(line).lefts[line & MASK];
   }
 
   double right(int line) {
-    return rights[line];
+    return piece(line).rights[line & MASK];
   }
 
   int baseline(int line) {
-    return baselines[line];
+    return piece(line).baselines[line & MASK];
   }
 
   int width(int line) {
-    return widths[line];
+    return piece(line).widths[line & MASK];
   }
 
   double spacing(int line) {
-    return spacings[line];
+    return piece(line).spacings[line & MASK];
   }
 }

@@ -4,12 +4,14 @@ import org.glyphreader.RenderConfig;
 import org.glyphreader.Size;
 import org.glyphreader.render.internal.paint.Canvas;
 import org.glyphreader.render.internal.paint.Ink;
+import org.glyphreader.render.internal.paint.InkEdge;
 import org.glyphreader.render.internal.paint.Resampler;
 import org.glyphreader.render.internal.paint.Shade;
 
 /**
- * Finds the final size of pages. The ink that decides is sought in a strip along the page's edge,
- * painted like the page itself, so that the size is exact although the page is not painted.
+ * Finds the final size of pages. Of plain type, the masks of the glyphs at the ends of lines tell
+ * where its ink ends; else the ink that decides is sought in a strip along the page's edge, painted
+ * like the page itself. So the size is exact although the page is not painted.
  */
 final class PageCropper {
 
@@ -24,6 +26,8 @@ final class PageCropper {
   private final PagePainter painter;
   private final PageGeometry geometry;
   private final int background;
+  private final LineWalk walk;
+  private final InkEdge edge;
 
   PageCropper(Typeset typeset, LineTable lines, PageTable pages, PagePainter painter) {
     this.typeset = typeset;
@@ -32,6 +36,13 @@ final class PageCropper {
     this.painter = painter;
     this.geometry = typeset.geometry();
     this.background = Shade.luma(typeset.config().pageBackground());
+    this.walk = new LineWalk(typeset, lines);
+    this.edge =
+        new InkEdge(
+            geometry.width(),
+            geometry.height(),
+            typeset.channels(),
+            typeset.config().pageBackground());
   }
 
   /** The size of a page, scaled and cropped, px. */
@@ -80,11 +91,41 @@ final class PageCropper {
     int to = geometry.width();
     boolean painted =
         geometry.paintedWidth() >= to && geometry.paintedHeight() >= geometry.height();
+    if (!stretched && painted && isPlain(page)) {
+      int edge = lastColumnOfType(page, from);
+      if (edge >= 0) {
+        return edge;
+      }
+    }
     if (!stretched && (painted || background == WHITE)) {
       to = (int) Math.min(to, Math.ceil(right + painter.reach()) + 1);
     }
     int found = lastInkColumn(page, Math.max(0, Math.min(from, to - 1)), to);
     return found >= 0 ? found : lastInkColumn(page, 0, geometry.width());
+  }
+
+  /** Whether a page is nothing but type on an even ground, not scaled. */
+  private boolean isPlain(int page) {
+    return geometry.scaledWidth() == geometry.width()
+        && !typeset.config().lineNumbers()
+        && !painter.hasFills(page);
+  }
+
+  /** The last column with ink, found without painting; −1 if that cannot tell. */
+  private int lastColumnOfType(int page, int from) {
+    edge.clear();
+    int widest = pages.firstLine(page);
+    for (int line = widest + 1; line < painter.lastLine(page); line++) {
+      widest = lines.right(line) > lines.right(widest) ? line : widest;
+    }
+    painter.drawFrom(from, widest, walk, edge);
+    double reach = painter.reach();
+    for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
+      if (line != widest && lines.right(line) * geometry.scale() + reach > edge.last()) {
+        painter.drawFrom(Math.max(from, edge.last()), line, walk, edge);
+      }
+    }
+    return edge.last() >= from && edge.isCertain() ? edge.last() : -1;
   }
 
   private int lastInkColumn(int page, int from, int to) {

@@ -6,6 +6,7 @@ import org.glyphreader.render.internal.font.FontFace;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.font.ShapedCluster;
 import org.glyphreader.render.internal.paint.Canvas;
+import org.glyphreader.render.internal.paint.GlyphSink;
 import org.glyphreader.render.internal.paint.Strike;
 
 /** Paints pages, or parts of them, before scaling and cropping. */
@@ -66,8 +67,7 @@ final class PagePainter {
       if (canvas.touchesRows(baseline - above, baseline + above)
           && lines.right(line) * scale + reach >= x) {
         numbers.draw(Cells.offset(lines.start(line)), lines.left(line), baseline, canvas);
-        walk.begin(line, (x - reach) / scale);
-        line(baseline, walk, canvas);
+        drawFrom(x, line, walk, canvas);
       }
     }
     return canvas;
@@ -88,7 +88,13 @@ final class PagePainter {
     return page + 1 < pages.size() ? pages.firstLine(page + 1) : lines.size();
   }
 
-  private void line(int baseline, LineWalk walk, Canvas canvas) {
+  /** Draws the glyphs of a line whose ink may reach column {@code x} or one right of it. */
+  void drawFrom(double x, int line, LineWalk walk, GlyphSink sink) {
+    walk.begin(line, (x - reach()) / scale);
+    line(baseline(line), walk, sink);
+  }
+
+  private void line(int baseline, LineWalk walk, GlyphSink sink) {
     double pixelsPerEm = walk.type().size() * scale;
     FontFace face = null;
     int style = -1;
@@ -100,7 +106,7 @@ final class PagePainter {
       }
       FontStack fonts = typeset.fonts().in(cell.style());
       if (cell.cluster() != null) {
-        cluster(cell, fonts, walk, baseline, canvas);
+        cluster(cell, fonts, walk, baseline, sink);
         continue;
       }
       int codePoint = cell.codePoint();
@@ -113,11 +119,11 @@ final class PagePainter {
         strike = Strike.of(face, pixelsPerEm, style & (FaceStyle.BOLD | FaceStyle.ITALIC));
       }
       int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
-      canvas.draw(strike, number, walk.x() * scale, baseline, cell.color());
+      sink.draw(strike, number, walk.x() * scale, baseline, cell.color());
     }
   }
 
-  private void cluster(Cells cell, FontStack fonts, LineWalk walk, int baseline, Canvas canvas) {
+  private void cluster(Cells cell, FontStack fonts, LineWalk walk, int baseline, GlyphSink sink) {
     ShapedCluster cluster = cell.cluster();
     double unit = walk.type().size() * scale / fonts.main().unitsPerEm();
     int style = cell.style() & (FaceStyle.BOLD | FaceStyle.ITALIC);
@@ -129,7 +135,7 @@ final class PagePainter {
       double x = walk.x() * scale + cluster.x()[i] * unit;
       int row = baseline - (int) Math.round(cluster.y()[i] * unit);
       int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
-      canvas.draw(strike, number, x, row, cell.color());
+      sink.draw(strike, number, x, row, cell.color());
     }
   }
 
@@ -158,6 +164,12 @@ final class PagePainter {
 
   private int px(double pt) {
     return (int) Math.round(pt * scale);
+  }
+
+  /** Whether a page shows anything but type. */
+  boolean hasFills(int page) {
+    return panels.firstOf(page) < panels.firstOf(page + 1)
+        || bars.firstOf(page) < bars.firstOf(page + 1);
   }
 
   /** The right side of the rightmost area behind a paragraph, px; 0 if none can be seen. */

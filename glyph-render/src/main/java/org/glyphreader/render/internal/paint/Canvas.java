@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A part of a page being painted: everything outside it is clipped away. Coordinates are px of the
  * whole page. Not safe for use by several threads.
  */
-public final class Canvas {
+public final class Canvas implements GlyphSink {
 
   private final int x;
   private final int y;
@@ -84,12 +84,7 @@ public final class Canvas {
     }
   }
 
-  /**
-   * Draws a glyph.
-   *
-   * @param originX where its origin lies, px; only quarters count
-   * @param baseline the row that its baseline is the upper side of
-   */
+  @Override
   public void draw(Strike strike, int glyph, double originX, int baseline, int rgb) {
     int column = (int) Math.floor(originX);
     int phase = (int) ((originX - column) * Strike.PHASES);
@@ -140,7 +135,7 @@ public final class Canvas {
     }
   }
 
-  private static byte mix(byte under, int over, int a) {
+  static byte mix(byte under, int over, int a) {
     int sum = (255 - a) * (under & 0xFF) + a * over + 128;
     return (byte) (sum + (sum >> 8) >> 8);
   }

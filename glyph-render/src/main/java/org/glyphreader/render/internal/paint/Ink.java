@@ -4,7 +4,7 @@ package org.glyphreader.render.internal.paint;
 public final class Ink {
 
   /** A pixel is ink if its luma differs from the background's by more than this. */
-  private static final int TOLERANCE = 5;
+  static final int TOLERANCE = 5;
 
   private Ink() {}
 
