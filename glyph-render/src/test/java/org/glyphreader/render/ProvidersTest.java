@@ -8,6 +8,7 @@ import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderPreset;
 import org.glyphreader.SourceTraits;
 import org.glyphreader.spi.DocumentReaderProvider;
+import org.glyphreader.spi.Flow;
 import org.glyphreader.spi.FontProvider;
 import org.glyphreader.spi.RenderPresetProvider;
 import org.glyphreader.spi.RendererProvider;
@@ -42,7 +43,7 @@ class ProvidersTest {
   void presetsHaveNamesAndDescriptions() {
     assertThat(new StandardPresetProvider().presets())
         .extracting(RenderPreset::name)
-        .containsExactly("glyph-en", "glyph-zh", "document", "webpage", "code");
+        .containsExactly("glyph-en", "glyph-zh", "document", "webpage", "code", "dense");
     assertThat(new StandardPresetProvider().presets())
         .allMatch(preset -> !preset.description().isBlank());
   }
@@ -63,6 +64,46 @@ class ProvidersTest {
     assertThat(code.fontPath()).isEqualTo("builtin:dejavu-sans-mono");
     assertThat(code.newlineMarkup()).isEqualTo("<br/>");
     assertThat(code.dpi()).isBetween(72, 80);
+  }
+
+  @Test
+  void theDensePresetAdaptsToProseChineseAndCode() {
+    RenderConfig prose = dense(PROSE);
+    assertThat(prose).isEqualTo(preset("dense"));
+    assertThat(prose.reflow()).isTrue();
+    assertThat(prose.horizontalScale()).isLessThan(1);
+    assertThat(prose.lineHeight()).isLessThan(preset("glyph-en").lineHeight());
+    RenderConfig chinese = dense(SourceTraits.of("text/plain", false, "\u5982\u4f55\u9605\u8bfb"));
+    assertThat(chinese.fontPath()).isEqualTo("builtin:noto-sans-sc");
+    assertThat(chinese.horizontalScale()).isEqualTo(1);
+    RenderConfig code = dense(SourceTraits.of("text/x-source", true, "int a;"));
+    assertThat(code.fontPath()).isEqualTo("builtin:dejavu-sans-mono");
+    assertThat(code.reflow()).isFalse();
+    RenderConfig markdown = dense(SourceTraits.of("text/markdown", false, "# some prose"));
+    assertThat(markdown.newlineMarkup()).isEqualTo("<br/>");
+  }
+
+  @Test
+  void theDensePresetCostsLessThanThePublishedOne() {
+    Flow prose =
+        Flow.plain("The ferry leaves at noon, and nobody is on it but the cook. ".repeat(80));
+    assertThat(area(prose, preset("dense"))).isLessThan(0.9 * area(prose, preset("glyph-en")));
+  }
+
+  private static double area(Flow flow, RenderConfig config) {
+    return new FlowRendererProvider()
+        .renderer().layout(flow, config, Setup.FONTS).pages().stream()
+            .mapToDouble(page -> (double) page.width() * page.height())
+            .sum();
+  }
+
+  private static RenderConfig dense(SourceTraits traits) {
+    return new StandardPresetProvider()
+        .presets().stream()
+            .filter(preset -> preset.name().equals("dense"))
+            .findFirst()
+            .orElseThrow()
+            .configFor(traits);
   }
 
   @Test
