@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 public interface CompressedDocument extends AutoCloseable {
 
-  /** {@return the pages in order; each is made when it is asked for} */
+  /**
+   * {@return the pages in order; each is made when it is asked for, and is the same object for as
+   * long as anyone refers to it and {@link #append} does not change it}
+   */
   List<Page> pages();
 
   /**
@@ -93,9 +96,12 @@ public interface CompressedDocument extends AutoCloseable {
   Transcript transcribe(AnswerListener listener);
 
   /**
-   * Adds text at the end. Pages before the last one stay as they are, and so does what the backend
-   * knows of them; the next question reads what is new. Only if the document outgrows {@link
-   * GlyphEngine.Builder#fit(long)} all its pages are laid out anew.
+   * Adds text at the end. Pages in front of the first that the text changes, mostly the last one,
+   * remain the same objects with the same pixels, and so does what the backend knows of them; the
+   * next question reads what is new. All text is laid out anew to find out, which takes about a
+   * second for 20 million characters; only changed pages are painted anew. If the document outgrows
+   * {@link GlyphEngine.Builder#fit(long)}, or its first ideograph changes how lines are broken, all
+   * pages change.
    *
    * @param text what is added
    * @throws IllegalStateException if the last source is not plain text, or the document was

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.glyphreader.internal.Backends;
 import org.glyphreader.internal.EngineFactory;
+import org.glyphreader.internal.PageCache;
 import org.glyphreader.internal.Presets;
 import org.glyphreader.internal.Services;
 import org.glyphreader.spi.BackendInfo;
@@ -88,6 +89,11 @@ public final class GlyphEngine implements AutoCloseable {
     return parts.reader();
   }
 
+  /** {@return what the page cache did so far} */
+  public PageCacheStats pageCache() {
+    return parts.pageCache();
+  }
+
   /** Ends questions under way, closes every document and frees the backend. Idempotent. */
   @Override
   public void close() {
@@ -107,6 +113,7 @@ public final class GlyphEngine implements AutoCloseable {
     private long maxVisualTokens = Long.MAX_VALUE;
     private ClassLoader classLoader;
     private int idleSessions = Integer.MAX_VALUE;
+    private long pageCache = PageCache.defaultBudget();
     private final Map<String, String> options = new TreeMap<>();
 
     private Builder() {}
@@ -242,6 +249,22 @@ public final class GlyphEngine implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How much memory painted pages may take that are kept in case they are asked for again; by
+     * default 64 MB, or a sixteenth of the heap if that is less. A document's pages are forgotten
+     * when it is closed.
+     *
+     * @param bytes at least 0; 0 keeps none
+     * @return this builder
+     */
+    public Builder pageCache(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("pageCache must be at least 0 bytes, not " + bytes);
+      }
+      pageCache = bytes;
+      return this;
+    }
+
     /** How many documents may keep what the backend knows of them while no one asks. */
     Builder idleSessions(int most) {
       idleSessions = most;
@@ -274,6 +297,7 @@ public final class GlyphEngine implements AutoCloseable {
               Optional.ofNullable(backend != null ? backend : System.getProperty("glyph.backend")),
               settings,
               idleSessions,
+              new PageCache(pageCache),
               Optional.ofNullable(preset),
               Optional.ofNullable(config),
               changes,

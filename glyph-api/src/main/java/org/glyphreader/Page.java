@@ -11,9 +11,10 @@ import org.glyphreader.spi.PageSource;
 import org.glyphreader.spi.TextLayer;
 
 /**
- * A page of a document. Its size is known at once; words and pixels are made on demand, and the
- * pixels anew at each call, so that a long document never holds them all. Safe for use by several
- * threads.
+ * A page of a document. Its size is known at once; words and pixels are made on demand, so that a
+ * long document never holds them all; the engine keeps some pixels, as {@link
+ * GlyphEngine.Builder#pageCache(long)} says. The same text and configuration give the same pixels
+ * and the same PNG bytes, whatever thread asks. Safe for use by several threads.
  */
 public final class Page {
 
@@ -138,7 +139,7 @@ public final class Page {
     return tokenizer.resize(width(), height());
   }
 
-  /** {@return its pixels, painted now} */
+  /** {@return its pixels, painted now unless the engine still has them} */
   public Pixels pixels() {
     try {
       return page.paint();

@@ -1,7 +1,9 @@
 package org.glyphreader.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.glyphreader.spi.PageSource;
+import org.glyphreader.spi.TextLayer;
 
 /** Finds what appended text changes. */
 final class Changes {
@@ -22,6 +24,16 @@ final class Changes {
     return page;
   }
 
+  private static boolean same(PageSource one, PageSource other) {
+    if (one.width() != other.width() || one.height() != other.height()) {
+      return false;
+    }
+    Optional<Object> content = one.content();
+    return content.isPresent()
+        ? content.equals(other.content())
+        : one.textLayer().map(TextLayer::text).equals(other.textLayer().map(TextLayer::text));
+  }
+
   private static int firstIndex(Part before, Part after) {
     if (!before.config().equals(after.config())) {
       return 0;
@@ -31,9 +43,7 @@ final class Changes {
     int last = Math.min(old.size(), grown.size()) - 1;
     for (int i = 0; i < last; i++) {
       boolean same =
-          before.pageStart(i + 1) == after.pageStart(i + 1)
-              && old.get(i).width() == grown.get(i).width()
-              && old.get(i).height() == grown.get(i).height();
+          before.pageStart(i + 1) == after.pageStart(i + 1) && same(old.get(i), grown.get(i));
       if (!same) {
         return i;
       }

@@ -1,9 +1,14 @@
 package org.glyphreader.internal;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.glyphreader.Page;
 import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.PageSource;
 
 /** What a document consists of at one moment: the parts, their pages numbered through, the text. */
 final class Contents {
@@ -13,19 +18,23 @@ final class Contents {
 
   private final List<Part> parts;
   private final VisualTokenizer tokenizer;
+  private final PageCache.Shelf shelf;
+  private final AtomicReferenceArray<WeakReference<Page>> made;
   private final int[] firstPages;
   private final int[] textStarts;
   private int knownTextStarts = 1;
   private volatile String text;
 
-  Contents(List<Part> parts, VisualTokenizer tokenizer) {
+  Contents(List<Part> parts, VisualTokenizer tokenizer, PageCache.Shelf shelf) {
     this.parts = List.copyOf(parts);
     this.tokenizer = tokenizer;
+    this.shelf = shelf;
     this.firstPages = new int[parts.size() + 1];
     this.textStarts = new int[parts.size()];
     for (int i = 0; i < parts.size(); i++) {
       firstPages[i + 1] = firstPages[i] + parts.get(i).pages().size();
     }
+    this.made = new AtomicReferenceArray<>(pageCount());
   }
 
   List<Part> parts() {
@@ -47,6 +56,41 @@ final class Contents {
       part++;
     }
     return new Place(part, pageIndex - firstPages[part]);
+  }
+
+  /** A page's words and pixels; the pixels come from the engine's cache. */
+  PageSource page(Place place) {
+    Part part = partOf(place);
+    return new CachedPage(part, place.index(), part.pages().get(place.index()), shelf);
+  }
+
+  /** What the document keeps in the engine's cache. */
+  PageCache.Shelf shelf() {
+    return shelf;
+  }
+
+  /** The page object that users have, made if nobody refers to one. */
+  Page shared(int pageIndex, Supplier<Page> maker) {
+    Objects.checkIndex(pageIndex, pageCount());
+    Page fresh = null;
+    while (true) {
+      WeakReference<Page> known = made.get(pageIndex);
+      Page page = known == null ? null : known.get();
+      if (page != null) {
+        return page;
+      }
+      fresh = fresh == null ? maker.get() : fresh;
+      if (made.compareAndSet(pageIndex, known, new WeakReference<>(fresh))) {
+        return fresh;
+      }
+    }
+  }
+
+  /** Takes over the page objects of what this grew out of, up to {@code count} pages. */
+  void keepPages(Contents before, int count) {
+    for (int i = 0; i < count; i++) {
+      made.set(i, before.made.get(i));
+    }
   }
 
   Part partOf(Place place) {

@@ -50,6 +50,7 @@ public final class EngineCore implements AutoCloseable {
   private final Optional<String> backendName;
   private final BackendSettings settings;
   private final int idleSessions;
+  private final PageCache pageCache;
   private final Recognition recognition;
   private final Tokenizers tokenizers;
   private final Turns loading = new Turns();
@@ -67,18 +68,24 @@ public final class EngineCore implements AutoCloseable {
       Backends backends,
       Optional<String> backendName,
       BackendSettings settings,
-      int idleSessions) {
+      int idleSessions,
+      PageCache pageCache) {
     this.loader = loader;
     this.backends = backends;
     this.backendName = backendName;
     this.settings = settings;
     this.idleSessions = idleSessions;
+    this.pageCache = pageCache;
     this.recognition = new Recognition(loader, this::isClosed);
     this.tokenizers = new Tokenizers(loader, settings.model());
   }
 
   Recognition recognition() {
     return recognition;
+  }
+
+  PageCache pageCache() {
+    return pageCache;
   }
 
   StorageProvider storage() {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.glyphreader.CompressedDocument;
 import org.glyphreader.FinishReason;
+import org.glyphreader.PageCacheStats;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
 import org.glyphreader.VisualTokenizer;
@@ -57,13 +58,18 @@ public final class EngineFactory {
 
     private CompressedDocument document(List<Part> parts, VisualTokenizer tokenizer, long begin) {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      Contents contents = new Contents(parts, tokenizer);
+      Contents contents = new Contents(parts, tokenizer, core.pageCache().shelf());
       try {
         return new OpenDocument(core, compressor, contents, took).register();
       } catch (RuntimeException | Error e) {
         parts.forEach(Part::close);
         throw e;
       }
+    }
+
+    /** What the page cache did so far. */
+    public PageCacheStats pageCache() {
+      return core.pageCache().stats();
     }
 
     /** What reads the pages. */
@@ -84,6 +90,7 @@ public final class EngineFactory {
       Optional<String> backendName,
       BackendSettings settings,
       int idleSessions,
+      PageCache pageCache,
       Optional<String> preset,
       Optional<RenderConfig> config,
       UnaryOperator<RenderConfig> changes,
@@ -95,7 +102,8 @@ public final class EngineFactory {
     if (!settings.options().isEmpty()) {
       refuseUnknownOptions(backends.choose(backendName, settings), settings);
     }
-    EngineCore core = new EngineCore(loader, backends, backendName, settings, idleSessions);
+    EngineCore core =
+        new EngineCore(loader, backends, backendName, settings, idleSessions, pageCache);
     Compressor.Design design = new Compressor.Design(preset, config, changes, maxVisualTokens);
     return new Parts(core, new Compressor(loader, new Presets(loader), core.recognition(), design));
   }

@@ -121,6 +121,7 @@ final class Holdings implements AutoCloseable {
     Closing all = new Closing();
     all.close(reading);
     List.copyOf(contents.parts()).forEach(all::close);
+    all.close(contents.shelf());
     all.close(() -> core.forget(this));
     all.rethrow();
   }

@@ -64,7 +64,7 @@ final class OpenDocument implements CompressedDocument {
 
   /** Pages that keep this document from being collected, and refuse to work once it is closed. */
   private Pages pagesOfUser(Contents contents) {
-    return new Pages(contents, this::checkOpen);
+    return Pages.shared(contents, this::checkOpen);
   }
 
   private void checkOpen() {
@@ -156,7 +156,7 @@ final class OpenDocument implements CompressedDocument {
       checkWindow(question, contents, range);
       Backend backend = core.backend(monitor);
       if (!reading.isReady()) {
-        reading.prepare(backend, new Pages(contents, () -> {}), monitor);
+        reading.prepare(backend, Pages.unguarded(contents), monitor);
         read = monitor.passed().minus(before);
       }
       Prompt prompt =
@@ -173,7 +173,7 @@ final class OpenDocument implements CompressedDocument {
       return ended(monitor, read, monitor.passed().minus(before).minus(read));
     }
     List<Evidence> evidence =
-        Evidences.of(generation, question.text(), range, new Pages(contents, () -> {}));
+        Evidences.of(generation, question.text(), range, Pages.unguarded(contents));
     monitor.rethrowListenerFailure();
     Timings timings = new Timings(renderTime, read, monitor.passed().minus(before).minus(read));
     return new Answer(
@@ -199,7 +199,7 @@ final class OpenDocument implements CompressedDocument {
   private void checkWindow(Question question, Contents contents, PageRange range) {
     if (core.contextWindow().isPresent()) {
       ContextWindow.check(
-          new Pages(contents, () -> {}), range, question, core.contextWindow().getAsLong());
+          Pages.unguarded(contents), range, question, core.contextWindow().getAsLong());
     }
   }
 
@@ -240,9 +240,11 @@ final class OpenDocument implements CompressedDocument {
       checkOpen();
       Contents before = holdings.contents();
       List<Part> parts = compressor.append(before.parts(), text.toString(), before.tokenizer());
-      Contents after = new Contents(parts, before.tokenizer());
+      Contents after = new Contents(parts, before.tokenizer(), before.shelf());
+      int changed = Changes.firstPage(before, after);
+      after.keepPages(before, changed - 1);
       holdings.contents(after);
-      holdings.reading().changedFrom(Changes.firstPage(before, after));
+      holdings.reading().changedFrom(changed);
     } finally {
       holdings.endTurn();
       Reference.reachabilityFence(this);

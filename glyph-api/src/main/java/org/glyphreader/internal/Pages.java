@@ -10,16 +10,27 @@ final class Pages extends AbstractList<Page> {
 
   private final Contents contents;
   private final Runnable checkOpen;
+  private final boolean shared;
+
+  private Pages(Contents contents, Runnable checkOpen, boolean shared) {
+    this.contents = contents;
+    this.checkOpen = checkOpen;
+    this.shared = shared;
+  }
 
   /**
-   * Pages of {@code contents}.
+   * The pages that users have: the same objects at each call.
    *
    * @param checkOpen asked before a page is made; the pages keep it reachable, and with it the
    *     document it belongs to
    */
-  Pages(Contents contents, Runnable checkOpen) {
-    this.contents = contents;
-    this.checkOpen = checkOpen;
+  static Pages shared(Contents contents, Runnable checkOpen) {
+    return new Pages(contents, checkOpen, true);
+  }
+
+  /** Pages for a backend, which must not keep their document from being collected. */
+  static Pages unguarded(Contents contents) {
+    return new Pages(contents, () -> {}, false);
   }
 
   Contents contents() {
@@ -33,7 +44,10 @@ final class Pages extends AbstractList<Page> {
 
   @Override
   public Page get(int index) {
-    return get(index, page -> page);
+    checkOpen.run();
+    return shared
+        ? contents.shared(index, () -> get(index, page -> page))
+        : get(index, page -> page);
   }
 
   /** A page that is painted otherwise than its source; its words stay. */
@@ -45,7 +59,7 @@ final class Pages extends AbstractList<Page> {
         index + 1,
         part.source(),
         () -> start(place),
-        painting.apply(part.pages().get(place.index())),
+        painting.apply(contents.page(place)),
         () -> part.words(place.index()),
         contents.tokenizer());
   }

@@ -19,6 +19,15 @@ public interface PageSource {
   Optional<TextLayer> textLayer();
 
   /**
+   * {@return a value that equals that of another page of the same renderer and fonts only if both
+   * paint the same pixels and have the same text; empty if that is unknown} It is small, holds no
+   * document, and is made without painting.
+   */
+  default Optional<Object> content() {
+    return Optional.empty();
+  }
+
+  /**
    * {@return the page, painted now: exactly {@link #width()} × {@link #height()} px}
    *
    * @throws org.glyphreader.DocumentFormatException if what the page is made of is damaged

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.glyphreader.Box;
 import org.glyphreader.Line;
 import org.glyphreader.Pixels;
@@ -24,6 +25,9 @@ public final class GridRenderer implements RendererProvider, Renderer {
 
   public static final int COLUMNS = 40;
   public static final int ROWS = 10;
+
+  /** How many pages were painted in this JVM. */
+  public static final AtomicInteger PAINTED = new AtomicInteger();
 
   @Override
   public Renderer renderer() {
@@ -106,7 +110,13 @@ public final class GridRenderer implements RendererProvider, Renderer {
   record Cells(int width, int height, Optional<TextLayer> textLayer) implements PageSource {
 
     @Override
+    public Optional<Object> content() {
+      return textLayer.map(layer -> List.of(width, height, layer.text()));
+    }
+
+    @Override
     public Pixels paint() {
+      PAINTED.incrementAndGet();
       byte[] grey = new byte[width * height];
       Arrays.fill(grey, (byte) 255);
       for (Line line : textLayer.map(TextLayer::lines).orElse(List.of())) {

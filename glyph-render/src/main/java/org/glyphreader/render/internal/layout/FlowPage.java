@@ -37,6 +37,11 @@ record FlowPage(
   }
 
   @Override
+  public Optional<Object> content() {
+    return PageContent.of(this);
+  }
+
+  @Override
   public Pixels paint() {
     PageGeometry geometry = typeset.geometry();
     int channels = typeset.channels();

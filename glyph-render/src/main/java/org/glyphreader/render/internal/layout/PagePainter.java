@@ -73,6 +73,11 @@ final class PagePainter {
     return canvas;
   }
 
+  /** The areas behind paragraphs, of all pages. */
+  Panels panels() {
+    return panels;
+  }
+
   /** How far right of a line's last cell its ink may reach, px. */
   double reach() {
     return typeset.fonts().main().overhang() * largest + SLANT * largest + 2;
