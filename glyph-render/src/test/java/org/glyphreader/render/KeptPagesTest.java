@@ -47,7 +47,7 @@ class KeptPagesTest {
   @ValueSource(strings = {LATIN, HEBREW, CHINESE})
   void appendingKeepsEveryPageInFrontOfTheLastAndPaintsOnlyTheRest(String piece) {
     try (GlyphEngine engine = engine(Setup.small().build()).build();
-        CompressedDocument document = engine.compress(text(piece, 300))) {
+        CompressedDocument document = engine.compress(text(piece, 420))) {
       List<Page> before = List.copyOf(document.pages());
       List<byte[]> files = before.stream().map(Page::png).toList();
       long painted = engine.pageCache().misses();
@@ -70,10 +70,10 @@ class KeptPagesTest {
     String whole = text(LATIN, 200) + text(CHINESE, 200) + text(HEBREW, 100);
     try (GlyphEngine growing = engine(config).build();
         GlyphEngine atOnce = engine(config).build();
-        CompressedDocument grown = growing.compress("");
+        CompressedDocument grown = growing.compress(whole.substring(0, 1));
         CompressedDocument written = atOnce.compress(whole)) {
       Random random = new Random(5);
-      for (int at = 0; at < whole.length(); ) {
+      for (int at = 1; at < whole.length(); ) {
         int end = Math.min(whole.length(), at + 1 + random.nextInt(3000));
         grown.append(whole.substring(at, end));
         grown.pages().forEach(Page::pixels);

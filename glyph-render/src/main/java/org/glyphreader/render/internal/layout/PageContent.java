@@ -56,12 +56,11 @@ record PageContent(FontFace font, String digest) {
       from = Math.min(from, Cells.offset(lines.start(page.firstLine())));
       to = Math.max(to, Cells.offset(lines.end(page.lastLine() - 1)) + 1);
     }
-    if (typeset.isShaped()) {
-      from -= CONTEXT;
-      to += CONTEXT;
-    }
-    from = Math.max(0, from);
     to = Math.min(typeset.text().length(), to);
+    if (typeset.isShaped()) {
+      from = wordStart(typeset.text(), from);
+      to = wordEnd(typeset.text(), to);
+    }
     ByteBuffer bytes = ByteBuffer.allocate(ROOM + 2 * (to - from));
     bytes.putInt(page.width()).putInt(page.height()).putInt(to - from);
     bytes.putInt(page.start() - from).putInt(page.end() - from);
@@ -71,6 +70,24 @@ record PageContent(FontFace font, String digest) {
     bytes.asCharBuffer().put(typeset.text(), from, to);
     bytes.position(bytes.position() + 2 * (to - from));
     digest.update(bytes.flip());
+  }
+
+  /** The beginning of the word that goes on at an offset, or a place far in front of it. */
+  private static int wordStart(String text, int offset) {
+    int start = offset;
+    while (start > 0 && offset - start < CONTEXT && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    return start;
+  }
+
+  /** The end of the word that goes on at an offset, or a place far behind it. */
+  private static int wordEnd(String text, int offset) {
+    int end = offset;
+    while (end > 0 && end < text.length() && end - offset < CONTEXT && text.charAt(end - 1) > ' ') {
+      end++;
+    }
+    return end;
   }
 
   private static void lines(FlowPage page, MessageDigest digest) {
