@@ -56,11 +56,14 @@ final class RawBackends {
       }
       reasons.add(reason.get());
     }
+    boolean hasLibTorch = providers.stream().anyMatch(each -> each.name().equals("libtorch"));
     throw new BackendUnavailableException(
-        reasons.isEmpty()
-            ? "There is no backend \"%s\" on the class path; './glyph generate --backend libtorch' fetches and builds that one"
-                .formatted(name.orElse(""))
-            : "No backend can serve: " + String.join("; ", reasons));
+        (reasons.isEmpty()
+                ? "There is no backend \"%s\" on the class path".formatted(name.orElse(""))
+                : "No backend can serve: " + String.join("; ", reasons))
+            + (hasLibTorch
+                ? ""
+                : "; './glyph generate --backend libtorch' fetches the one that reads safetensors"));
   }
 
   private static Optional<String> objection(BackendProvider provider, BackendSettings settings) {

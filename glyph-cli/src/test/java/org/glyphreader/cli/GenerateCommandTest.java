@@ -135,6 +135,14 @@ class GenerateCommandTest {
   }
 
   @Test
+  void a_checkpoint_that_only_libtorch_reads_is_met_with_the_remedy() {
+    Path checkpoint = folder.resolve("tiny");
+
+    assertThat(glyph("generate", "--backend", "onnx", "--model", checkpoint, "hello")).isEqualTo(1);
+    assertThat(err.toString()).contains("\"onnx\" does not read the model", "--backend libtorch");
+  }
+
+  @Test
   void an_unknown_option_and_a_bad_dtype_are_wrong_usage() {
     assertThat(glyph("generate", "--model", model, "--option", "speed=11", "hello")).isEqualTo(2);
     assertThat(err.toString()).contains("has no option [speed]").contains("threads");
