@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.bytedeco.pytorch.Device;
 import org.glyphreader.BackendFailureException;
 import org.glyphreader.GlyphException;
+import org.glyphreader.vlm.checkpoint.Glm4vTensors;
 import org.glyphreader.vlm.checkpoint.ModelConfig;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.image.PatchImage;
@@ -42,8 +43,8 @@ final class Glm4vModel implements VisionLanguageModel {
     this.files = files;
     this.precision = precision;
     this.deviceName = deviceName;
-    Glm4vTensors names = new Glm4vTensors(config, files);
-    names.compare(files).requireComplete();
+    Glm4vTensors names = Glm4vTensors.of(config, files);
+    files.compare(names.shapes()).requireComplete();
     lanes = new Lanes(deviceName.equals("cpu") ? threads : 1);
     try {
       Device device = owned.keep(new Device(deviceName));

@@ -1,11 +1,9 @@
 package org.glyphreader.vlm.reference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
-import org.glyphreader.vlm.checkpoint.ModelConfig;
 import org.glyphreader.vlm.image.PatchImage;
 import org.glyphreader.vlm.model.ImageFeatures;
 import org.glyphreader.vlm.model.KvCache;
@@ -39,11 +37,6 @@ public final class ReferenceModel implements VisionLanguageModel {
   /** Models, caches and features that were not closed, in all. */
   public static long live() {
     return LIVE.get();
-  }
-
-  /** Names and shapes of the tensors that a checkpoint has to have. */
-  public static Map<String, List<Long>> tensors(ModelConfig config) {
-    return Weights.expected(config);
   }
 
   void released() {

@@ -31,17 +31,14 @@ final class TextDecoder {
 
   TextDecoder(Weights weights, ModelConfig model) {
     config = model.text();
-    String prefix = "model.language_model.";
+    String prefix = weights.names().text();
     int hidden = config.hiddenSize();
     int queries = config.heads() * config.headDim();
     int keys = config.keyValueHeads() * config.headDim();
-    embedding = weights.get(prefix + "embed_tokens.weight");
+    embedding = weights.get(weights.names().embedding());
     norm = weights.get(prefix + "norm.weight");
     head =
-        weights.linear(
-            model.tiedEmbeddings() ? prefix + "embed_tokens" : "lm_head",
-            hidden,
-            config.vocabSize());
+        weights.linear(weights.names().head().replace(".weight", ""), hidden, config.vocabSize());
     for (int i = 0; i < config.layers(); i++) {
       String layer = prefix + "layers." + i + ".";
       layers.add(

@@ -29,7 +29,7 @@ final class VisionTower {
 
   VisionTower(Weights weights, VisionConfig config) {
     this.config = config;
-    String visual = "model.visual.";
+    String visual = weights.names().vision();
     int width = config.hiddenSize();
     int out = config.outHiddenSize();
     patches = patches(weights, visual + "patch_embed.proj");

@@ -58,6 +58,22 @@ public interface DamageContract extends ContractSubject {
   }
 
   @Test
+  default void the_older_tensor_names_are_understood(@TempDir Path folder) {
+    Path checkpoint = TinyCheckpoint.copyTo(folder.resolve("tiny"));
+    Map<String, Tensor> renamed = new LinkedHashMap<>();
+    SafetensorsFile.read(checkpoint)
+        .forEach(
+            (name, tensor) ->
+                renamed.put(
+                    name.replace("model.language_model.", "model.")
+                        .replace("model.visual.", "visual."),
+                    tensor));
+    SafetensorsFile.write(checkpoint.resolve("model.safetensors"), renamed);
+
+    assertThat(answer(checkpoint).ids()).isEqualTo(TinyCheckpoint.golden("text").generatedIds());
+  }
+
+  @Test
   default void the_older_flat_configuration_answers_as_the_nested_one(@TempDir Path folder)
       throws IOException {
     Path checkpoint = TinyCheckpoint.copyTo(folder.resolve("tiny"));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
-import org.glyphreader.vlm.reference.ReferenceModel;
+import org.glyphreader.vlm.checkpoint.Glm4vTensors;
 import org.glyphreader.vlm.testkit.SafetensorsFile.Tensor;
 
 /**
@@ -86,7 +86,8 @@ public record RandomCheckpoint(
     }
     Random random = new Random(1);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    ReferenceModel.tensors(Checkpoint.open(folder).config())
+    Glm4vTensors.of(Checkpoint.open(folder).config())
+        .shapes()
         .forEach((tensor, shape) -> tensors.put(tensor, random(random, shape)));
     SafetensorsFile.write(folder.resolve("model.safetensors"), tensors);
     if (bfloat16) {

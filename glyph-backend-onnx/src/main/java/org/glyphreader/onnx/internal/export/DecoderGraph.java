@@ -7,6 +7,7 @@ import org.glyphreader.onnx.internal.graph.Attribute;
 import org.glyphreader.onnx.internal.graph.GraphBuilder;
 import org.glyphreader.onnx.internal.graph.HeadLayout;
 import org.glyphreader.onnx.internal.graph.TensorType;
+import org.glyphreader.vlm.checkpoint.Glm4vTensors;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.checkpoint.TextConfig;
 
@@ -17,21 +18,20 @@ import org.glyphreader.vlm.checkpoint.TextConfig;
  */
 final class DecoderGraph {
 
-  private static final String TENSORS = "model.language_model.";
-
   private final GraphBuilder graph;
   private final WeightWriter gates;
   private final WeightWriter others;
   private final Layers layers;
   private final TextConfig config;
   private final HeadLayout layout;
+  private final String prefix;
   private final String headTensor;
 
   /**
    * @param gates for the two gated products of each layer, more than half of all weights, and the
    *     least sensitive to rounding
    * @param others for all else
-   * @param headTensor name of its tensor
+   * @param names of the tensors
    */
   DecoderGraph(
       GraphBuilder graph,
@@ -39,14 +39,15 @@ final class DecoderGraph {
       WeightWriter others,
       TensorFiles tensors,
       TextConfig config,
-      String headTensor) {
+      Glm4vTensors names) {
     this.graph = graph;
     this.gates = gates;
     this.others = others;
     this.layers = new Layers(graph, others, tensors, config.normEps());
     this.config = config;
     this.layout = HeadLayout.of(config);
-    this.headTensor = headTensor;
+    prefix = names.text();
+    headTensor = names.head();
   }
 
   void build() throws IOException {
@@ -71,10 +72,10 @@ final class DecoderGraph {
     graph.constant("last_row", -1);
 
     String x = embedded;
-    String norm = layers.rmsNorm("layers.0/norm", x, TENSORS + "layers.0.input_layernorm");
+    String norm = layers.rmsNorm("layers.0/norm", x, prefix + "layers.0.input_layernorm");
     for (int i = 0; i < config.layers(); i++) {
       String name = "layers." + i;
-      String tensor = TENSORS + name;
+      String tensor = prefix + name;
       String attended = attention(i, norm, tensor + ".self_attn", cos, sin);
       String after =
           layers.rmsNorm(name + "/attn/norm", attended, tensor + ".post_self_attn_layernorm");
@@ -98,7 +99,7 @@ final class DecoderGraph {
               name + "/out",
               after,
               name + "/attended",
-              TENSORS + (last ? "norm" : "layers." + (i + 1) + ".input_layernorm"));
+              prefix + (last ? "norm" : "layers." + (i + 1) + ".input_layernorm"));
       x = name + "/out";
     }
     String row =

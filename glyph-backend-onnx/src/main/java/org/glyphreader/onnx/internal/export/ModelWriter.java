@@ -19,6 +19,7 @@ import org.glyphreader.onnx.internal.graph.ExternalData;
 import org.glyphreader.onnx.internal.graph.GraphBuilder;
 import org.glyphreader.onnx.internal.graph.TensorType;
 import org.glyphreader.vlm.checkpoint.Checkpoint;
+import org.glyphreader.vlm.checkpoint.Glm4vTensors;
 import org.glyphreader.vlm.checkpoint.ModelConfig;
 import org.glyphreader.vlm.checkpoint.ModelFamily;
 import org.glyphreader.vlm.checkpoint.TensorFiles;
@@ -42,6 +43,7 @@ public final class ModelWriter {
   private final Checkpoint checkpoint;
   private final ModelConfig config;
   private final TensorFiles tensors;
+  private final Glm4vTensors names;
   private final Path folder;
   private final WeightFormat format;
   private final TensorType real;
@@ -56,6 +58,7 @@ public final class ModelWriter {
     this.checkpoint = checkpoint;
     this.config = checkpoint.config();
     this.tensors = checkpoint.tensors();
+    this.names = Glm4vTensors.of(config, tensors);
     this.folder = folder;
     this.format = format;
     this.real = format == WeightFormat.FLOAT16 ? TensorType.FLOAT16 : TensorType.FLOAT;
@@ -117,7 +120,7 @@ public final class ModelWriter {
   }
 
   private void writeAll() throws IOException {
-    Glm4vTensors.check(tensors, config);
+    tensors.compare(names.shapes()).requireComplete();
     Files.createDirectory(folder.resolve(OnnxFiles.FOLDER));
     for (String name : COPIED) {
       Path source = checkpoint.folder().resolve(name);
@@ -133,14 +136,15 @@ public final class ModelWriter {
   }
 
   private void vision(GraphBuilder graph) throws IOException {
-    new VisionGraph(graph, weights(graph, besidesGates()), tensors, config.vision()).build();
+    new VisionGraph(graph, weights(graph, besidesGates()), tensors, config.vision(), names.vision())
+        .build();
   }
 
   private void embedding(GraphBuilder graph) throws IOException {
     EmbeddingGraph.build(
         graph,
         weights(graph, format),
-        Rows.of(tensors, Glm4vTensors.EMBEDDING),
+        Rows.of(tensors, names.embedding()),
         config.text(),
         format == WeightFormat.FLOAT32 ? TensorType.FLOAT : TensorType.FLOAT16);
   }
@@ -152,7 +156,7 @@ public final class ModelWriter {
             weights(graph, besidesGates()),
             tensors,
             config.text(),
-            Glm4vTensors.head(config))
+            names)
         .build();
   }
 

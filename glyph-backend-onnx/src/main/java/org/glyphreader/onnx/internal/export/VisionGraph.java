@@ -16,18 +16,26 @@ import org.glyphreader.vlm.checkpoint.VisionConfig;
  */
 final class VisionGraph {
 
-  private static final String TENSORS = "model.visual.";
-
   private final GraphBuilder graph;
   private final WeightWriter weights;
   private final Layers layers;
   private final VisionConfig config;
+  private final String prefix;
 
-  VisionGraph(GraphBuilder graph, WeightWriter weights, TensorFiles tensors, VisionConfig config) {
+  /**
+   * @param prefix of the tensors' names
+   */
+  VisionGraph(
+      GraphBuilder graph,
+      WeightWriter weights,
+      TensorFiles tensors,
+      VisionConfig config,
+      String prefix) {
     this.graph = graph;
     this.weights = weights;
     this.layers = new Layers(graph, weights, tensors, config.normEps());
     this.config = config;
+    this.prefix = prefix;
   }
 
   void build() throws IOException {
@@ -44,12 +52,12 @@ final class VisionGraph {
     graph.constant("flat", -1, hidden);
 
     String x = weights.linear("patches/embed", pixels, frames(), bias("patch_embed.proj"));
-    x = layers.rmsNorm("patches/norm", x, TENSORS + "post_conv_layernorm");
+    x = layers.rmsNorm("patches/norm", x, prefix + "post_conv_layernorm");
     x = graph.op("Add", "patches/placed", List.of(x, positions(rows, columns, side)));
-    String norm = layers.rmsNorm("blocks.0/norm1", x, TENSORS + "blocks.0.norm1");
+    String norm = layers.rmsNorm("blocks.0/norm1", x, prefix + "blocks.0.norm1");
     for (int i = 0; i < config.depth(); i++) {
       String name = "blocks." + i;
-      String tensor = TENSORS + name;
+      String tensor = prefix + name;
       String attended = attention(name + "/attn", norm, tensor + ".attn", cos, sin);
       norm = layers.addAndNorm(name + "/norm2", name + "/attended", attended, x, tensor + ".norm2");
       String gate = layers.linear(name + "/mlp/gate", norm, tensor + ".mlp.gate_proj");
@@ -63,7 +71,7 @@ final class VisionGraph {
               name + "/out",
               mlp,
               name + "/attended",
-              last ? TENSORS + "post_layernorm" : TENSORS + next + ".norm1");
+              last ? prefix + "post_layernorm" : prefix + next + ".norm1");
       x = name + "/out";
     }
     merge(norm);
@@ -80,7 +88,7 @@ final class VisionGraph {
   }
 
   private Rows bias(String tensor) {
-    return layers.biasOf(TENSORS + tensor);
+    return layers.biasOf(prefix + tensor);
   }
 
   /** The kernels of the patch embedding, summed over the frames. */
@@ -88,7 +96,7 @@ final class VisionGraph {
     int frames = config.temporalPatchSize();
     int plane = config.patchSize() * config.patchSize();
     return layers
-        .rows(TENSORS + "patch_embed.proj.weight")
+        .rows(prefix + "patch_embed.proj.weight")
         .map(
             config.channels() * plane,
             (from, at, to, toAt) -> {
@@ -108,7 +116,7 @@ final class VisionGraph {
   private String positions(String rows, String columns, int side) throws IOException {
     int hidden = config.hiddenSize();
     int merge = config.mergeSize();
-    Rows table = layers.rows(TENSORS + "embeddings.position_embedding.weight");
+    Rows table = layers.rows(prefix + "embeddings.position_embedding.weight");
     String flat = weights.matrix("positions/table", table, weights.real());
     graph.constant("positions/square_shape", side, side, hidden);
     graph.constant("positions/lines_shape", side, -1);
@@ -166,7 +174,7 @@ final class VisionGraph {
     String squares = graph.op("Reshape", "merge/square", List.of(x, "merge/squares"));
     Rows kernels =
         layers
-            .rows(TENSORS + "downsample.weight")
+            .rows(prefix + "downsample.weight")
             .map(
                 square * hidden,
                 (from, at, to, toAt) -> {
@@ -177,7 +185,7 @@ final class VisionGraph {
                   }
                 });
     String tokens = weights.linear("merge/downsample", squares, kernels, bias("downsample"));
-    String merger = TENSORS + "merger.";
+    String merger = prefix + "merger.";
     String projected = layers.linear("merge/proj", tokens, merger + "proj");
     String norm =
         graph.op(

@@ -1,54 +1,74 @@
-package org.glyphreader.libtorch;
+package org.glyphreader.vlm.checkpoint;
 
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.glyphreader.vlm.checkpoint.ModelConfig;
-import org.glyphreader.vlm.checkpoint.TensorFiles;
-import org.glyphreader.vlm.checkpoint.TensorReport;
-import org.glyphreader.vlm.checkpoint.TextConfig;
-import org.glyphreader.vlm.checkpoint.VisionConfig;
 
-/** Names and shapes of the tensors of GLM-4.1V. */
-final class Glm4vTensors {
+/** Names and shapes of the tensors of a GLM-4.1V checkpoint. Immutable. */
+public final class Glm4vTensors {
 
   private final ModelConfig config;
   private final String text;
   private final String vision;
-  private final Map<String, List<Long>> shapes = new HashMap<>();
+  private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
 
-  /** Finds out which of the two naming schemes the files follow. */
-  Glm4vTensors(ModelConfig config, TensorFiles files) {
+  private Glm4vTensors(ModelConfig config, String text, String vision) {
     this.config = config;
-    boolean flat = files.find("model.embed_tokens.weight").isPresent();
-    text = flat ? "model." : "model.language_model.";
-    vision = flat ? "visual." : "model.visual.";
+    this.text = text;
+    this.vision = vision;
     vision(config.vision());
     text(config.text());
   }
 
-  /** {@return prefix of the decoder's tensors} */
-  String text() {
+  /**
+   * {@return the names of today's checkpoints}
+   *
+   * @param config of the model
+   */
+  public static Glm4vTensors of(ModelConfig config) {
+    return new Glm4vTensors(config, "model.language_model.", "model.visual.");
+  }
+
+  /**
+   * {@return the names of whichever scheme, today's or the older one, some files follow}
+   *
+   * @param config of the model
+   * @param files its weights
+   */
+  public static Glm4vTensors of(ModelConfig config, TensorFiles files) {
+    boolean older = files.find("model.embed_tokens.weight").isPresent();
+    return older ? new Glm4vTensors(config, "model.", "visual.") : of(config);
+  }
+
+  /** {@return the shape that each tensor has to have, by name} */
+  public Map<String, List<Long>> shapes() {
+    return Collections.unmodifiableMap(shapes);
+  }
+
+  /** {@return prefix of the decoder's tensors, which ends with a dot} */
+  public String text() {
     return text;
   }
 
-  /** {@return prefix of the vision tower's tensors} */
-  String vision() {
+  /** {@return prefix of the vision tower's tensors, which ends with a dot} */
+  public String vision() {
     return vision;
   }
 
-  /** {@return name of the output layer} */
-  String head() {
-    return config.tiedEmbeddings() ? text + "embed_tokens.weight" : "lm_head.weight";
+  /** {@return name of the token embedding} */
+  public String embedding() {
+    return text + "embed_tokens.weight";
   }
 
-  /** {@return how the files differ from what the model needs} */
-  TensorReport compare(TensorFiles files) {
-    return files.compare(shapes);
+  /** {@return name of the output layer, which may be the embedding} */
+  public String head() {
+    return config.tiedEmbeddings() ? embedding() : "lm_head.weight";
   }
 
   private void put(String name, long... shape) {
-    shapes.put(name, java.util.Arrays.stream(shape).boxed().toList());
+    shapes.put(name, Arrays.stream(shape).boxed().toList());
   }
 
   private void vision(VisionConfig c) {
@@ -94,7 +114,7 @@ final class Glm4vTensors {
     long hidden = c.hiddenSize();
     long queries = (long) c.heads() * c.headDim();
     long keys = (long) c.keyValueHeads() * c.headDim();
-    put(text + "embed_tokens.weight", c.vocabSize(), hidden);
+    put(embedding(), c.vocabSize(), hidden);
     put(text + "norm.weight", hidden);
     put(head(), c.vocabSize(), hidden);
     for (int i = 0; i < c.layers(); i++) {
