@@ -52,12 +52,14 @@ def main(folder, dtype, new_tokens, runs, files):
             token = model.lm_head(out.last_hidden_state[:, -1:]).argmax(-1)
             decoding = time.perf_counter()
             length = ids.shape[1]
+            answer = [int(token)]
             for step in range(new_tokens):
                 position = torch.full((3, 1, 1), length + step + int(delta))
                 out = model.model.language_model(
                     inputs_embeds=model.get_input_embeddings()(token), position_ids=position,
                     past_key_values=cache, use_cache=True)
                 token = model.lm_head(out.last_hidden_state).argmax(-1)
+                answer.append(int(token))
             end = time.perf_counter()
             visual = int(seen.sum())
             if run > 0:
@@ -66,9 +68,9 @@ def main(folder, dtype, new_tokens, runs, files):
                     "encode": visual / (prefilling - encoding),
                     "prefill": length / (decoding - prefilling),
                     "decode": new_tokens / (end - decoding),
-                    "first token": 1 / (decoding - begin),
+                    "first token": 1 / (preprocessed - begin + decoding - encoding),
                 })
-    line = {"promptTokens": length, "visualTokens": visual}
+    line = {"promptTokens": length, "visualTokens": visual, "ids": answer}
     line.update({stage: statistics.median(rate[stage] for rate in rates) for stage in rates[0]})
     print(json.dumps(line))
 

@@ -15,9 +15,11 @@ import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.glyphreader.FinishReason;
+import org.glyphreader.Page;
 import org.glyphreader.Pixels;
 import org.glyphreader.bench.model.RandomCheckpoint;
 import org.glyphreader.bench.stats.Environment;
+import org.glyphreader.bench.stats.MemoryBandwidth;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.spi.BackendSettings;
 import org.glyphreader.spi.WorkMonitor;
@@ -48,16 +50,19 @@ public final class VlmStages {
   private VlmStages() {}
 
   /**
-   * Prints one JSON line: rates of the stages, medians over the runs after the first.
+   * Prints one line of what was made or measured; of {@code time}, rates of the stages as JSON,
+   * medians over the runs after the first.
    *
-   * @param args {@code make-model DIR}, or {@code environment}, or {@code time BACKEND MODEL DTYPE
-   *     NEW_TOKENS RUNS IMAGE...}
+   * @param args {@code make-model DIR}, {@code pages DIR COUNT}, {@code environment}, {@code
+   *     bandwidth} or {@code time BACKEND MODEL DTYPE NEW_TOKENS RUNS IMAGE...}
    * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
     ObjectMapper json = new ObjectMapper();
     switch (args.length == 0 ? "" : args[0]) {
       case "make-model" -> System.out.println(RandomCheckpoint.write(Path.of(args[1])));
+      case "pages" -> System.out.println(pages(Path.of(args[1]), Integer.parseInt(args[2])));
+      case "bandwidth" -> System.out.println(MemoryBandwidth.bytesPerSecond());
       case "environment" -> System.out.println(json.writeValueAsString(Environment.here()));
       case "time" -> System.out.println(json.writeValueAsString(time(args)));
       default -> {
@@ -65,6 +70,17 @@ public final class VlmStages {
         System.exit(2);
       }
     }
+  }
+
+  /** Draws pages of English prose; their files, parted by spaces. */
+  private static String pages(Path folder, int count) throws IOException {
+    Files.createDirectories(folder);
+    List<String> files = new ArrayList<>();
+    for (byte[] png : SamplePages.map(count, 72, Page::png)) {
+      Path file = folder.resolve("page-" + (files.size() + 1) + ".png");
+      files.add(Files.write(file, png).toString());
+    }
+    return String.join(" ", files);
   }
 
   private static Map<String, Object> time(String[] args) throws IOException {
@@ -95,6 +111,7 @@ public final class VlmStages {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("promptTokens", answers.get(0).promptTokens());
     line.put("visualTokens", answers.get(0).visualTokens());
+    line.put("ids", answers.get(0).ids());
     line.put("preprocess", median(answers, a -> images.size() / seconds(a.times().preprocess())));
     line.put("encode", median(answers, a -> a.visualTokens() / seconds(a.times().encode())));
     line.put("prefill", median(answers, a -> a.promptTokens() / seconds(a.times().prefill())));

@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.glyphreader.CompressedDocument;
-import org.glyphreader.GlyphEngine;
 import org.glyphreader.Page;
 import org.glyphreader.Pixels;
-import org.glyphreader.bench.text.GeneratedText;
-import org.glyphreader.bench.text.TextKind;
+import org.glyphreader.bench.SamplePages;
 import org.glyphreader.vlm.generate.SamplingConfig;
 import org.glyphreader.vlm.session.RawAnswer;
 import org.glyphreader.vlm.session.StageTimes;
@@ -68,15 +65,7 @@ public class VlmBenchmark {
   public void prepare() throws IOException {
     folder = new Readers.Model(model, backend, dtype);
     reader = (VlmBackend) Readers.open(backend, Optional.of(folder.folder()), dtype);
-    try (GlyphEngine engine =
-            GlyphEngine.builder()
-                .preset("glyph-en")
-                .adjust(config -> config.toBuilder().dpi(dpi).build())
-                .build();
-        CompressedDocument document =
-            engine.compress(GeneratedText.of(TextKind.ENGLISH, 12_000 * pages, 1))) {
-      images = document.pages().stream().limit(pages).map(Page::pixels).toList();
-    }
+    images = SamplePages.map(pages, dpi, Page::pixels);
   }
 
   @Benchmark
