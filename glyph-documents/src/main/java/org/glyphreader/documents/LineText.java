@@ -7,15 +7,6 @@ import java.util.List;
 /** The words of one line: spaces where the characters stand apart, in the order they are read. */
 final class LineText {
 
-  /** A gap above this share of a space's width parts words, within the bounds below. */
-  private static final double SPACE_SHARE = 0.5;
-
-  /** No gap below this share of the type size parts words: letters are kerned. */
-  private static final double LEAST_GAP = 0.1;
-
-  /** A gap above this share of the type size parts words, however wide the font's space is. */
-  private static final double MOST_GAP = 0.16;
-
   private final StringBuilder text = new StringBuilder();
   private final List<Double> edges = new ArrayList<>();
   private final boolean ordered;
@@ -28,7 +19,7 @@ final class LineText {
   /** The words of a line whose segments stand from left to right. */
   static LineText of(List<Segment> line) {
     List<Glyph> glyphs = line.stream().flatMap(segment -> segment.glyphs().stream()).toList();
-    List<Glyph> spaced = withSpaces(glyphs);
+    List<Glyph> spaced = withSpaces(DotLeaders.shorten(glyphs));
     StringBuilder visual = new StringBuilder();
     spaced.forEach(glyph -> visual.append(glyph.text()));
     boolean ordered = !Bidi.requiresBidi(visual.toString().toCharArray(), 0, visual.length());
@@ -66,6 +57,7 @@ final class LineText {
   /** One space between words, whether it is drawn or only a gap. */
   private static List<Glyph> withSpaces(List<Glyph> glyphs) {
     List<Glyph> spaced = new ArrayList<>(glyphs.size());
+    WordGaps gaps = WordGaps.of(List.of(glyphs));
     Glyph before = null;
     boolean blank = false;
     for (Glyph glyph : glyphs) {
@@ -73,7 +65,7 @@ final class LineText {
         blank = true;
         continue;
       }
-      if (before != null && (blank || isGap(before, glyph))) {
+      if (before != null && (blank || gaps.part(before, glyph))) {
         double from = before.u1();
         double to = Math.max(from, glyph.u0());
         spaced.add(new Glyph(" ", from, to, glyph.v(), glyph.size(), glyph.space()));
@@ -83,12 +75,6 @@ final class LineText {
       blank = false;
     }
     return spaced;
-  }
-
-  private static boolean isGap(Glyph before, Glyph glyph) {
-    double space = Math.min(before.space(), glyph.space());
-    double least = Math.max(LEAST_GAP, Math.min(MOST_GAP, SPACE_SHARE * space / before.size()));
-    return glyph.u0() - before.u1() > least * before.size();
   }
 
   /**

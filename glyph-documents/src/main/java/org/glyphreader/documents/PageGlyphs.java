@@ -28,6 +28,7 @@ final class PageGlyphs extends PDFTextStripper {
   private final String what;
   private final PageGeometry geometry;
   private final OperatorBudget budget;
+  private final MathAxis axis = new MathAxis();
   private final Map<Direction, List<Glyph>> glyphs = new EnumMap<>(Direction.class);
   private int shown;
   private int withoutUnicode;
@@ -118,7 +119,7 @@ final class PageGlyphs extends PDFTextStripper {
     double width = Math.abs(position.getWidthDirAdj()) * geometry.scale();
     double size = Math.abs(matrix.getScalingFactorY()) * geometry.scale();
     double u = direction.u(px, py);
-    double v = direction.v(px, py);
+    double v = direction.v(px, py) - axis.offset(position) * size;
     boolean sane = Double.isFinite(u + v + width + size) && size > 0;
     if (sane && !text.isEmpty() && isOnPage(px, py, Math.max(width, size))) {
       double space = position.getWidthOfSpace() * geometry.scale();

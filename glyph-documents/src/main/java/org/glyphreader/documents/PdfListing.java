@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds lines set in a monospaced font, told by characters that all advance alike, and gives them
- * their blanks back. For one document.
+ * Finds lines set in a monospaced font, told by characters that advance alike, and gives them their
+ * blanks back. For one document.
  */
 final class PdfListing {
 
@@ -32,6 +32,15 @@ final class PdfListing {
   private static final double TYPEWRITTEN = 0.6;
 
   private static final int WIDEST_GAP = 120;
+
+  /** A gap above this share of an advance is a blank. */
+  private static final double LEAST_BLANK = 0.3;
+
+  /** So near to a whole number of advances, a gap is blanks. */
+  private static final double WHOLE = 0.1;
+
+  /** Of the characters of a line inside a listing, those that advance as the listing's do. */
+  private static final double MOSTLY = 0.75;
 
   private final boolean typewritten;
 
@@ -74,22 +83,27 @@ final class PdfListing {
       return true;
     }
     double step = (line.v() - lines.get(at - 1).v()) / line.size();
-    return line.sameSize(lines.get(from))
-        && step > 0
-        && step < FURTHEST
-        && Math.abs(advance(line) - advance) < ALIKE;
+    return line.sameSize(lines.get(from)) && step > 0 && step < FURTHEST && isMostly(line, advance);
+  }
+
+  /** Other characters, such as arrows, may come from another font. */
+  private static boolean isMostly(PdfLine line, double advance) {
+    List<Glyph> glyphs = glyphs(line);
+    long alike = glyphs.stream().filter(g -> Math.abs(advance(g) - advance) < ALIKE).count();
+    return alike >= MOSTLY * glyphs.size();
   }
 
   /** The listing's text, its line ends and its blanks as they are drawn. */
   static String text(List<PdfLine> lines) {
+    double width = advance(lines.get(0)) * lines.get(0).size();
     double left = lines.stream().mapToDouble(PdfLine::u0).min().orElse(0);
     StringBuilder text = new StringBuilder();
     for (PdfLine line : lines) {
-      double width = advance(line) * line.size();
       double at = left;
       for (Glyph glyph : glyphs(line)) {
-        long gap = Math.round((glyph.u0() - at) / width);
-        text.append(" ".repeat((int) Math.max(0, Math.min(WIDEST_GAP, gap))));
+        double gap = (glyph.u0() - at) / width;
+        long blanks = gap > LEAST_BLANK ? Math.max(1, Math.round(gap)) : 0;
+        text.append(" ".repeat((int) Math.min(WIDEST_GAP, blanks)));
         text.append(glyph.text());
         at = glyph.u1();
       }
@@ -98,11 +112,30 @@ final class PdfListing {
     return text.toString();
   }
 
-  /** By how much each character advances, type sizes; 0 if they do not advance alike. */
+  private static double advance(Glyph glyph) {
+    return (glyph.u1() - glyph.u0()) / glyph.size();
+  }
+
   private static double advance(PdfLine line) {
+    return advance(glyphs(line));
+  }
+
+  /** Whether two stretches of a line are set in one monospaced font, blanks between them. */
+  static boolean goesOn(List<Glyph> before, List<Glyph> glyphs, double gap) {
+    List<Glyph> visible = new ArrayList<>();
+    before.stream().filter(glyph -> !glyph.isBlank()).forEach(visible::add);
+    glyphs.stream().filter(glyph -> !glyph.isBlank()).forEach(visible::add);
+    double blanks = gap / advance(visible);
+    return Math.abs(blanks - Math.rint(blanks)) < WHOLE
+        && visible.stream().map(Glyph::text).distinct().count() >= LEAST_CHARACTERS
+        && visible.stream().anyMatch(glyph -> !Character.isDigit(glyph.text().codePointAt(0)));
+  }
+
+  /** By how much each character advances, type sizes; 0 if they do not advance alike. */
+  private static double advance(List<Glyph> glyphs) {
     double first = 0;
-    for (Glyph glyph : glyphs(line)) {
-      double advance = (glyph.u1() - glyph.u0()) / glyph.size();
+    for (Glyph glyph : glyphs) {
+      double advance = advance(glyph);
       first = first == 0 ? advance : first;
       if (Math.abs(advance - first) >= ALIKE) {
         return 0;
@@ -111,7 +144,8 @@ final class PdfListing {
     return first > NARROWEST && first < WIDEST ? first : 0;
   }
 
-  private static List<Glyph> glyphs(PdfLine line) {
+  /** The characters of a line that are not blank. */
+  static List<Glyph> glyphs(PdfLine line) {
     List<Glyph> glyphs = new ArrayList<>();
     for (Segment segment : line.segments()) {
       for (Glyph glyph : segment.glyphs()) {

@@ -2,6 +2,7 @@ package org.glyphreader.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells where paragraphs of a PDF page begin: by wider leading, by an indent, by another size of
@@ -15,15 +16,36 @@ final class PdfParagraphs {
   /** An indent of the first line, type sizes. */
   private static final double INDENT = 0.8;
 
+  /** A line so much further in than its neighbour, type sizes, is set off. */
+  private static final double SET_OFF = 2;
+
+  /** Lines whose begins differ by less, type sizes, are aligned. */
+  private static final double ALIGNED = 0.3;
+
+  /** So many lines before and behind a line tell how wide its column is. */
+  private static final int NEAR = 8;
+
+  /** Type larger than most by this factor is that of a heading. */
+  private static final double LARGE = 1.15;
+
+  /** The leading of headings is at most so many of their type sizes. */
+  private static final double LARGE_LEADING = 2;
+
   /** A line that ends this many type sizes before the longest is short. */
   private static final double SHORT = 4;
 
   private final List<PdfLine> lines;
   private final double leading;
+  private final double size;
+  private final double width;
 
   private PdfParagraphs(List<PdfLine> lines) {
     this.lines = lines;
     this.leading = leading(lines);
+    double[] sizes = lines.stream().mapToDouble(PdfLine::size).sorted().toArray();
+    this.size = sizes.length == 0 ? 1 : sizes[sizes.length / 2];
+    double left = lines.stream().mapToDouble(PdfLine::u0).min().orElse(0);
+    this.width = lines.stream().mapToDouble(PdfLine::u1).max().orElse(0) - left;
   }
 
   /** For each line in reading order whether a paragraph begins with it. */
@@ -61,7 +83,13 @@ final class PdfParagraphs {
     if (step <= 0) {
       return before.endsSentence() || !beginsLower(line);
     }
-    return step > WIDE * leading || isIndented(i) || isShort(before, i) && before.endsSentence();
+    if (isWrappedHeading(i)) {
+      return false;
+    }
+    return step > WIDE * leading
+        || isIndented(i)
+        || isSetOff(i)
+        || isShort(before, i) && before.endsSentence();
   }
 
   private static boolean beginsLower(PdfLine line) {
@@ -79,15 +107,58 @@ final class PdfParagraphs {
     return in && outAgain && !before.isItem();
   }
 
+  /** Whether a line or the one before stands in the middle, as formulas do. */
+  private boolean isSetOff(int i) {
+    PdfLine line = lines.get(i);
+    PdfLine before = lines.get(i - 1);
+    double in = Math.abs(line.u0() - before.u0()) / line.size();
+    return !before.isItem()
+        && (in > SET_OFF && isShort(before, i)
+            || in > ALIGNED && (isCentred(line, i) || isCentred(before, i)));
+  }
+
+  private boolean isCentred(PdfLine line, int i) {
+    double left = line.u0() - left(line, i);
+    double right = right(line, i) - line.u1();
+    return Math.min(left, right) > SET_OFF * line.size()
+        && Math.abs(left - right) < SET_OFF * line.size()
+        && around(line, i).noneMatch(other -> other != line && sharesEdge(line, other));
+  }
+
+  private static boolean sharesEdge(PdfLine line, PdfLine other) {
+    double apart = Math.min(Math.abs(line.u0() - other.u0()), Math.abs(line.u1() - other.u1()));
+    return apart < ALIGNED * line.size();
+  }
+
+  /** Whether a line of large type goes on in the next because a word more would not fit. */
+  private boolean isWrappedHeading(int i) {
+    PdfLine line = lines.get(i);
+    PdfLine before = lines.get(i - 1);
+    if (line.size() < LARGE * size || line.v() - before.v() > LARGE_LEADING * line.size()) {
+      return false;
+    }
+    double room = width - (before.u1() - before.u0());
+    int word = line.text().split("\\s", 2)[0].length();
+    return room < (line.u1() - line.u0()) * word / line.text().length();
+  }
+
   /** Whether a line ends early, judged by its neighbours. */
   private boolean isShort(PdfLine line, int i) {
-    double right = line.u1();
-    for (int j = Math.max(0, i - 8); j < Math.min(lines.size(), i + 8); j++) {
-      PdfLine other = lines.get(j);
-      if (other.sameSize(line) && other.u0() < line.u1() && other.u1() > line.u0()) {
-        right = Math.max(right, other.u1());
-      }
-    }
-    return line.u1() < right - SHORT * line.size();
+    return line.u1() < right(line, i) - SHORT * line.size();
+  }
+
+  private double right(PdfLine line, int i) {
+    return around(line, i).mapToDouble(PdfLine::u1).max().orElse(line.u1());
+  }
+
+  private double left(PdfLine line, int i) {
+    return around(line, i).mapToDouble(PdfLine::u0).min().orElse(line.u0());
+  }
+
+  /** The neighbours of the same size that stand above or below a line. */
+  private Stream<PdfLine> around(PdfLine line, int i) {
+    return lines.subList(Math.max(0, i - NEAR), Math.min(lines.size(), i + NEAR)).stream()
+        .filter(other -> other.sameSize(line))
+        .filter(other -> other.u0() < line.u1() && other.u1() > line.u0());
   }
 }

@@ -2,11 +2,8 @@ package org.glyphreader.documents;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.glyphreader.spi.Block;
 import org.glyphreader.spi.Flow;
@@ -26,9 +23,9 @@ final class PdfReflow {
   private final List<List<PdfLine>> pages;
   private final FlowBuilder flow = new FlowBuilder();
   private final RunningLines running;
+  private final UntoldWords untold;
   private final PdfListing listing;
-  private final Set<String> told = new HashSet<>();
-  private final Set<String> compounds = new HashSet<>();
+  private final SeenWords words;
   private final List<Integer> headingSizes;
   private final double body;
   private PdfLine last;
@@ -38,15 +35,16 @@ final class PdfReflow {
   private PdfReflow(List<List<PdfLine>> pages) {
     this.pages = pages;
     this.running = new RunningLines(pages);
+    this.untold = new UntoldWords(pages, running);
     this.listing = new PdfListing(pages);
+    this.words = new SeenWords(pages);
     this.body = body(pages);
     TreeSet<Integer> sizes = new TreeSet<>();
     for (List<PdfLine> page : pages) {
       for (PdfLine line : page) {
-        if (isLarge(line)) {
+        if (isLarge(line) && !PdfContents.isEntry(line)) {
           sizes.add(rounded(line));
         }
-        collectCompounds(line.text());
       }
     }
     this.headingSizes = new ArrayList<>(sizes.descendingSet());
@@ -61,18 +59,17 @@ final class PdfReflow {
     PdfReflow reflow = new PdfReflow(pages);
     pages.forEach(reflow::page);
     reflow.flush("");
+    reflow.tell();
     return reflow.flow.build();
   }
 
   private void page(List<PdfLine> page) {
-    List<PdfLine> around = running.of(page);
     boolean[] atTop = PdfParagraphs.begins(page);
     List<PdfLine> lines = new ArrayList<>();
     List<Boolean> begins = new ArrayList<>();
     boolean owed = false;
     for (int i = 0; i < page.size(); i++) {
-      boolean isAround = around.contains(page.get(i));
-      if (isAround) {
+      if (running.contains(page.get(i))) {
         owed |= atTop[i];
       } else {
         begins.add(atTop[i] || owed);
@@ -80,37 +77,56 @@ final class PdfReflow {
         lines.add(page.get(i));
       }
     }
-    tell(around);
+    untold.page(page);
     for (int i = 0; i < lines.size(); ) {
-      int listed = listing.lines(lines, begins, i);
-      int rows = listed > 0 ? 0 : PdfTable.rows(lines, i);
-      if (listed > 0) {
-        flush("");
-        flow.code(PdfListing.text(lines.subList(i, i + listed)), 0, List.of());
-        last = lines.get(i + listed - 1);
-        lastIsProse = false;
-        i += listed;
-      } else if (rows > 0) {
-        table(lines.subList(i, i + rows));
-        i += rows;
-      } else {
-        line(lines.get(i), i == 0 ? begins(lines.get(0)) : begins.get(i));
-        i++;
-      }
+      i += block(lines, begins, i);
     }
   }
 
-  /** Running lines are told once, where they interrupt nothing: at the very beginning. */
-  private void tell(List<PdfLine> around) {
-    if (last != null) {
-      return;
+  /** Adds the block that begins with that line, or that line alone; how many lines it holds. */
+  private int block(List<PdfLine> lines, List<Boolean> begins, int from) {
+    int count = PdfContents.lines(lines, from);
+    if (count > 0) {
+      beginBlock(lines.get(from + count - 1));
+      PdfContents.write(lines.subList(from, from + count), flow);
+      return count;
     }
-    for (PdfLine line : around) {
-      if (!RunningLines.isPageNumber(line) && told.add(line.text())) {
-        flow.begin(Block.Kind.TEXT, 0);
-        flow.words(line.text());
-        flow.end();
-      }
+    count = NumberedListing.lines(lines, from);
+    if (count > 0) {
+      beginBlock(lines.get(from + count - 1));
+      flow.code(NumberedListing.text(lines.subList(from, from + count)), 0, List.of());
+      return count;
+    }
+    count = listing.lines(lines, begins, from);
+    if (count > 0) {
+      beginBlock(lines.get(from + count - 1));
+      flow.code(PdfListing.text(lines.subList(from, from + count)), 0, List.of());
+      return count;
+    }
+    count = PdfTable.rows(lines, from);
+    if (count > 0) {
+      beginBlock(lines.get(from + count - 1));
+      table(lines.subList(from, from + count));
+      return count;
+    }
+    line(lines.get(from), from == 0 ? begins(lines.get(0)) : begins.get(from));
+    return 1;
+  }
+
+  /** Begins a block that is no prose, which ends with {@code newLast}. */
+  private void beginBlock(PdfLine newLast) {
+    flush("");
+    tell();
+    last = newLast;
+    lastIsProse = false;
+  }
+
+  /** Running lines are told where they interrupt nothing. */
+  private void tell() {
+    for (String words : untold.take()) {
+      flow.begin(Block.Kind.TEXT, 0);
+      flow.words(words);
+      flow.end();
     }
   }
 
@@ -128,9 +144,11 @@ final class PdfReflow {
   }
 
   private void line(PdfLine line, boolean begins) {
-    boolean large = isLarge(line) && line.text().length() <= LONGEST_HEADING;
+    boolean large =
+        isLarge(line) && line.text().length() <= LONGEST_HEADING && !PdfContents.isEntry(line);
     if (begins || last == null || !lastIsProse && pending.isEmpty()) {
       flush("");
+      tell();
       if (large) {
         int level = headingSizes.indexOf(rounded(line)) + 1;
         flow.begin(Block.Kind.HEADING, Math.min(LOWEST_HEADING, Math.max(1, level)));
@@ -155,11 +173,10 @@ final class PdfReflow {
     boolean hyphen =
         pending.matches("(?s).*\\p{L}[-\u2010]")
             && !next.isEmpty()
-            && Character.isLowerCase(next.codePointAt(0));
+            && Character.isLetter(next.codePointAt(0));
     if (hyphen) {
       String head = pending.substring(0, pending.length() - 1);
-      boolean compound = compounds.contains(lastWord(head) + "-" + firstWord(next));
-      flow.words(compound ? pending : head);
+      flow.words(words.isCompound(lastWord(head), firstWord(next)) ? pending : head);
     } else {
       flow.words(pending + "\n");
     }
@@ -170,7 +187,6 @@ final class PdfReflow {
   }
 
   private void table(List<PdfLine> rows) {
-    flush("");
     List<int[]> places = PdfTable.columns(rows);
     flow.begin(Block.Kind.TABLE, 0);
     for (int r = 0; r < rows.size(); r++) {
@@ -184,25 +200,14 @@ final class PdfReflow {
       flow.row();
     }
     flow.end();
-    last = rows.get(rows.size() - 1);
-    lastIsProse = false;
-  }
-
-  private void collectCompounds(String text) {
-    for (String word : text.split("[^\\p{L}\\p{N}-]+")) {
-      int hyphen = word.indexOf('-');
-      if (hyphen > 0 && hyphen < word.length() - 1) {
-        compounds.add(word.toLowerCase(Locale.ROOT));
-      }
-    }
   }
 
   private static String lastWord(String text) {
-    return text.replaceFirst("(?s)^.*[^\\p{L}\\p{N}-]", "").toLowerCase(Locale.ROOT);
+    return text.replaceFirst("(?s)^.*[^\\p{L}\\p{N}-]", "");
   }
 
   private static String firstWord(String text) {
-    return text.split("[^\\p{L}\\p{N}-]", 2)[0].toLowerCase(Locale.ROOT);
+    return text.split("[^\\p{L}\\p{N}-]", 2)[0];
   }
 
   private boolean isLarge(PdfLine line) {

@@ -15,6 +15,8 @@ final class PdfTable {
     int end = from;
     while (end < lines.size()
         && lines.get(end).segments().size() > 1
+        && lines.get(end).sameSize(lines.get(from))
+        && !PdfContents.isEntry(lines.get(end))
         && (end == from || isBelow(lines.get(end - 1), lines.get(end)))) {
       end++;
     }

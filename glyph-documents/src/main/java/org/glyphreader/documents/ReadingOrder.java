@@ -17,6 +17,9 @@ final class ReadingOrder {
   /** Lines of a column are at least this many type sizes wide; cells of a table rarely are. */
   private static final double PROSE_WIDTH = 8;
 
+  /** Lines of a column fill it; cells of a table are as long as their words. */
+  private static final double FILLED = 0.6;
+
   /** Columns have at least this many lines. */
   private static final int COLUMN_LINES = 3;
 
@@ -77,7 +80,8 @@ final class ReadingOrder {
   private static boolean isProse(List<Segment> column) {
     double[] widths =
         column.stream().mapToDouble(s -> (s.u1() - s.u0()) / s.size()).sorted().toArray();
-    return widths[widths.length / 2] >= PROSE_WIDTH;
+    double usual = widths[widths.length / 2];
+    return usual >= PROSE_WIDTH && usual >= FILLED * widths[widths.length * 9 / 10];
   }
 
   private static boolean crosses(Segment segment, double gutter) {

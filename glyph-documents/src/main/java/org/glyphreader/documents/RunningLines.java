@@ -3,7 +3,6 @@ package org.glyphreader.documents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds headers, footers and page numbers: lines at the ends of pages that come again and again, or
- * hold a number that grows with the pages, as the headers of chapters do.
+ * Finds headers, footers and page numbers: lines at the ends of pages that come again and again,
+ * hold a number that grows with the pages, or stand at the same place on most.
  */
 final class RunningLines {
 
@@ -28,25 +27,29 @@ final class RunningLines {
   private static final Pattern NUMBERED =
       Pattern.compile("(?:.*\\s)?(\\d{1,4})|(\\d{1,4})\\s.*", Pattern.DOTALL);
 
-  private final Set<String> running = new HashSet<>();
-  private final Set<PdfLine> numbered = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<PdfLine> running = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The running lines of {@code pages}, each a list of lines from top to bottom. */
+  /** The running lines of {@code pages}, each a list of lines in reading order. */
   RunningLines(List<List<PdfLine>> pages) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (List<PdfLine> page : pages) {
-      Set<String> seen = new HashSet<>();
-      ends(page).forEach(line -> seen.add(key(line)));
-      seen.forEach(key -> counts.merge(key, 1, Integer::sum));
-    }
     double least = Math.max(LEAST_PAGES, SHARE * pages.size());
-    counts.forEach(
-        (key, count) -> {
-          if (count >= least) {
-            running.add(key);
-          }
-        });
+    collectRepeated(pages, least);
     collectNumbered(pages, least);
+    running.addAll(RunningPlaces.find(pages));
+    for (List<PdfLine> page : pages) {
+      RunningPlaces.outermost(page).stream()
+          .filter(RunningLines::isPageNumber)
+          .forEach(running::add);
+    }
+  }
+
+  private void collectRepeated(List<List<PdfLine>> pages, double least) {
+    Map<String, List<PdfLine>> alike = new HashMap<>();
+    for (List<PdfLine> page : pages) {
+      Map<String, PdfLine> onPage = new HashMap<>();
+      ends(page).forEach(line -> onPage.put(key(line), line));
+      onPage.forEach((key, line) -> alike.computeIfAbsent(key, k -> new ArrayList<>()).add(line));
+    }
+    alike.values().stream().filter(lines -> lines.size() >= least).forEach(running::addAll);
   }
 
   private void collectNumbered(List<List<PdfLine>> pages, double least) {
@@ -63,25 +66,24 @@ final class RunningLines {
         }
       }
     }
-    alike.values().stream().filter(lines -> lines.size() >= least).forEach(numbered::addAll);
+    alike.values().stream().filter(lines -> lines.size() >= least).forEach(running::addAll);
   }
 
-  /** The running lines of a page. */
-  List<PdfLine> of(List<PdfLine> page) {
-    List<PdfLine> found = new ArrayList<>();
-    for (PdfLine line : ends(page)) {
-      if (running.contains(key(line)) || numbered.contains(line) || isPageNumber(line)) {
-        found.add(line);
-      }
-    }
-    return found;
+  /** Whether a line of the pages is a running line. */
+  boolean contains(PdfLine line) {
+    return running.contains(line);
+  }
+
+  /** A line's words, whatever numbers stand with them. */
+  static String withoutNumbers(String text) {
+    return text.replaceAll("\\d+|(?<!\\p{L})[ivxl]{1,7}$", "#");
   }
 
   /** Whether a line tells nothing but the number of its page. */
   static boolean isPageNumber(PdfLine line) {
     return line.text()
         .matches(
-            "(?i)[-\u2013\\[( ]*(page |p\\. ?)?(\\d{1,4}|[ivxl]{1,6})( ?(of|/) ?\\d{1,4})?[-\u2013\\]) ]*");
+            "(?i)[-\u2013 ]*(page |p\\. ?)?(\\d{1,4}|[ivxl]{1,6})( ?(of|/) ?\\d{1,4})?[-\u2013 ]*");
   }
 
   private static List<PdfLine> ends(List<PdfLine> page) {
@@ -94,6 +96,6 @@ final class RunningLines {
   }
 
   private static String key(PdfLine line) {
-    return line.text().replaceAll("\\d+", "#") + "@" + Math.round(line.v() / 8);
+    return withoutNumbers(line.text()) + "@" + Math.round(line.v() / 8);
   }
 }

@@ -10,6 +10,9 @@ final class Segments {
   /** A gap of this many type sizes may be a gutter between columns. */
   private static final double GAP = 0.9;
 
+  /** No gutter is as narrow as two blanks of a monospaced font, type sizes. */
+  private static final double TWO_BLANKS = 1.6;
+
   private Segments() {}
 
   /** The segments of {@code glyphs}, from top to bottom, in a row from left to right. */
@@ -86,12 +89,17 @@ final class Segments {
     return row;
   }
 
+  private static boolean isGutter(List<Glyph> before, double end, Segment segment) {
+    double gap = (segment.u0() - end) / segment.size();
+    return gap >= TWO_BLANKS || gap >= GAP && !PdfListing.goesOn(before, segment.glyphs(), gap);
+  }
+
   private static List<Segment> cutAtGaps(List<Segment> row) {
     List<Segment> cut = new ArrayList<>();
     List<Glyph> current = new ArrayList<>();
     double end = 0;
     for (Segment segment : row) {
-      if (!current.isEmpty() && segment.u0() - end >= GAP * segment.size()) {
+      if (!current.isEmpty() && isGutter(current, end, segment)) {
         cut.add(Segment.of(current));
         current = new ArrayList<>();
       }

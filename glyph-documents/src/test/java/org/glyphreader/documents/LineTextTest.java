@@ -25,6 +25,39 @@ class LineTextTest {
   }
 
   @Test
+  void spacedLettersArePartedWhereGapsStandOut() {
+    assertThat(LineText.of(List.of(Segment.of(spaced("spaced letters of words", 1.5, 4.5)))).text())
+        .isEqualTo("spaced letters of words");
+    assertThat(LineText.of(List.of(Segment.of(spaced("spacedword", 2, 0)))).text())
+        .isEqualTo("spacedword");
+  }
+
+  @Test
+  void operatorsWithSpaceAroundThemDoNotMakeLettersSpaced() {
+    List<Glyph> glyphs = new ArrayList<>();
+    double u = 0;
+    for (String atom : "a + b + c + d = f ( x ) + sin y".split(" ")) {
+      for (char c : atom.toCharArray()) {
+        glyphs.add(new Glyph(String.valueOf(c), u, u + 5, 20, 10, 2.5));
+        u += 5;
+      }
+      u += 2.2;
+    }
+    assertThat(LineText.of(List.of(Segment.of(glyphs))).text())
+        .isEqualTo("a + b + c + d = f ( x ) + sin y");
+  }
+
+  @Test
+  void dotsThatLeadToAPageAreOneCharacterOfTheirWidth() {
+    LineText line = LineText.of(List.of(Segment.of(glyphs("ab......9"))));
+    assertThat(line.text()).isEqualTo("ab … 9");
+    assertThat(line.edges()).containsExactly(0, 5, 10, 10, 40, 40, 45);
+    assertThat(LineText.of(List.of(Segment.of(glyphs("ab . . . . . . 9")))).text())
+        .isEqualTo("ab … 9");
+    assertThat(LineText.of(List.of(Segment.of(glyphs("wait....")))).text()).isEqualTo("wait....");
+  }
+
+  @Test
   void aLigatureSharesItsWidth() {
     List<Glyph> glyphs =
         List.of(new Glyph("fi", 0, 8, 20, 10, 2.5), new Glyph("t", 8, 11, 20, 10, 2.5));
@@ -40,6 +73,20 @@ class LineTextTest {
         LineText.of(List.of(Segment.of(glyphs(new StringBuilder(logical).reverse().toString()))));
     assertThat(line.text()).isEqualTo(logical);
     assertThat(line.edges()).isNull();
+  }
+
+  private static List<Glyph> spaced(String text, double gap, double blank) {
+    List<Glyph> glyphs = new ArrayList<>();
+    double u = 0;
+    for (char c : text.toCharArray()) {
+      if (c == ' ') {
+        u += blank;
+        continue;
+      }
+      glyphs.add(new Glyph(String.valueOf(c), u, u + 5, 20, 10, 2.5));
+      u += 5 + gap;
+    }
+    return glyphs;
   }
 
   private static List<Glyph> glyphs(String text) {

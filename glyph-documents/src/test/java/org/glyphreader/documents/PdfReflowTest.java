@@ -43,10 +43,13 @@ class PdfReflowTest {
         page(
             "A well-known rule of typesetting: break a hyphen-",
             "ated word where its syllables end, and a well-",
-            "known compound at its hyphen, never New-",
-            "York."),
+            "known compound at its hyphen, also New-",
+            "York, in ANY CASE WHAT-",
+            "SOEVER, and so is FcConfig or Fc-",
+            "Config."),
         "TEXT 0 A well-known rule of typesetting: break a hyphenated word where its syllables end,"
-            + " and a well-known compound at its hyphen, never New- York.");
+            + " and a well-known compound at its hyphen, also New-York, in ANY CASE WHATSOEVER,"
+            + " and so is FcConfig or FcConfig.");
   }
 
   @Test
@@ -132,6 +135,80 @@ class PdfReflowTest {
         .contains("page1 begin2 a page on tigers", "page3 begin4 a page on wolves")
         .doesNotContain("of 4")
         .containsOnlyOnce("Header");
+  }
+
+  @Test
+  void aHeadingOfTwoLinesIsOne() {
+    byte[] pdf =
+        Pdfs.make(
+            document ->
+                Pdfs.page(
+                    document,
+                    content -> {
+                      Pdfs.show(
+                          content, 18, 72, 780, "A heading so long that its line is full and");
+                      Pdfs.show(content, 18, 72, 755, "it goes on");
+                      Pdfs.show(content, 18, 72, 720, "Another heading");
+                      show(
+                          content,
+                          72,
+                          690,
+                          "Words that stand below, as wide as the page allows it,");
+                      show(content, 72, 676, "and go on to a second line.");
+                    }));
+    assertOutline(
+        pdf,
+        """
+        HEADING 1 A heading so long that its line is full and it goes on
+        HEADING 1 Another heading
+        TEXT 0 Words that stand below, as wide as the page allows it, and go on to a second line.""");
+  }
+
+  @Test
+  void formulasSetOffStandAlone() {
+    assertOutline(
+        Pdfs.make(
+            document ->
+                Pdfs.page(
+                    document,
+                    content -> {
+                      show(
+                          content,
+                          72,
+                          740,
+                          "The words before a formula fill the line up to its end");
+                      show(content, 150, 726, "a + b = c + d");
+                      show(
+                          content,
+                          72,
+                          712,
+                          "and those behind it go on in lines as long as this one");
+                      show(content, 72, 698, "until they end.");
+                    })),
+        """
+        TEXT 0 The words before a formula fill the line up to its end
+        TEXT 0 a + b = c + d
+        TEXT 0 and those behind it go on in lines as long as this one until they end.""");
+  }
+
+  @Test
+  void aTableOfContentsKeepsAnEntryALineWithoutItsDots() {
+    assertOutline(
+        page(
+            "Contents",
+            "",
+            "1 Introduction . . . . . . . . . . . . . . 1",
+            "1.1 An entry that runs on for so long that it",
+            "takes two lines . . . . . . . . . . . . . . . 12",
+            "2 Without dots 13",
+            "A Appendix............................... xiv",
+            "",
+            "Words such as wait... are as they were."),
+        """
+        TEXT 0 Contents
+        TEXT 0 1 Introduction … 1⏎1.1 An entry that runs on for so long that it takes two lines …\
+         12⏎2 Without dots 13⏎A Appendix … xiv
+        TEXT 0 Words such as wait... are as they were.""");
   }
 
   @Test

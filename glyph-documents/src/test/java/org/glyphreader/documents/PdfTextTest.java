@@ -155,6 +155,25 @@ class PdfTextTest {
   }
 
   @Test
+  void aTableOfCommandsAndTheirMeaningIsReadRowByRow() {
+    String[] commands = {
+      "ls", "cat long-file-name | head -n 20", "cp a b", "find . -name x", "pwd"
+    };
+    byte[] pdf =
+        Pdfs.make(
+            document ->
+                Pdfs.page(
+                    document,
+                    content -> {
+                      for (int i = 0; i < commands.length; i++) {
+                        Pdfs.show(content, 10, 60, 740 - 14 * i, commands[i]);
+                        Pdfs.show(content, 10, 280, 740 - 14 * i, "meaning " + i + " " + FILLER);
+                      }
+                    }));
+    assertThat(lines(pdf).get(1)).isEqualTo("cat long-file-name | head -n 20 meaning 1 " + FILLER);
+  }
+
+  @Test
   void linesDrawnFromBottomToTopAreReadFromTopToBottom() {
     byte[] pdf =
         Pdfs.make(
