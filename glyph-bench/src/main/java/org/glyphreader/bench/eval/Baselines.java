@@ -18,7 +18,7 @@ final class Baselines {
   private Baselines() {}
 
   /** The baseline of a backend; empty if it cannot answer from text. */
-  static Optional<EvalReader> of(String backend, EvalSettings settings) {
+  static Optional<TextBaseline> of(String backend, EvalSettings settings) {
     if (backend.equals("optical")) {
       return Optional.of(new QuoteBaseline(tokenizer()));
     }
@@ -31,7 +31,7 @@ final class Baselines {
             .flatMap(provider -> model(provider, settings));
   }
 
-  private static Optional<EvalReader> model(BackendProvider provider, EvalSettings settings) {
+  private static Optional<TextBaseline> model(BackendProvider provider, EvalSettings settings) {
     Backend backend =
         provider.open(
             new BackendSettings(settings.model(), settings.device(), settings.dtype(), Map.of()));

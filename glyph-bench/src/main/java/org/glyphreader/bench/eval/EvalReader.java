@@ -2,8 +2,12 @@ package org.glyphreader.bench.eval;
 
 import org.glyphreader.spi.BackendInfo;
 
-/** Reads documents and answers; used by one thread. */
-interface EvalReader extends AutoCloseable {
+/**
+ * Reads documents and answers; used by one thread.
+ *
+ * @param <D> what can be done with an open document
+ */
+interface EvalReader<D extends EvalReader.Opened> extends AutoCloseable {
 
   /**
    * What was answered.
@@ -30,11 +34,15 @@ interface EvalReader extends AutoCloseable {
 
     Reply ask(EvalQuestion question);
 
-    /** All pages word for word, read from the pixels. */
-    Reply transcribe();
-
     @Override
     void close();
+  }
+
+  /** A document that can be read back word for word. */
+  interface Transcribable extends Opened {
+
+    /** All pages, read from the pixels. */
+    Reply transcribe();
   }
 
   /** {@code pages} or {@code text}. */
@@ -46,9 +54,7 @@ interface EvalReader extends AutoCloseable {
 
   int dpi();
 
-  boolean transcribes();
-
-  Opened open(String text);
+  D open(String text);
 
   @Override
   void close();

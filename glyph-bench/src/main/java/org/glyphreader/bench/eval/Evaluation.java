@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.glyphreader.GlyphException;
 import org.glyphreader.spi.BackendInfo;
@@ -58,16 +59,15 @@ public final class Evaluation {
   public boolean run() {
     int designs = settings.presets().size() * settings.dpis().size();
     double work = settings.tasks().stream().mapToDouble(this::work).sum();
-    double asked =
-        settings.tasks().stream().filter(task -> !task.transcribes()).mapToDouble(this::work).sum();
+    double asked = questions().stream().mapToDouble(this::work).sum();
     total = designs * work + (settings.baseline() ? BASELINE_SHARE * asked : 0);
     try {
       String backend = "";
       for (String preset : settings.presets()) {
         for (int dpi : settings.dpis()) {
-          try (EvalReader reader = PageReader.open(settings, preset, dpi)) {
+          try (PageReader reader = PageReader.open(settings, preset, dpi)) {
             backend = reader.info().name();
-            readAll(reader, 1);
+            readAll(reader, settings.tasks(), Evaluation::answer, 1);
           }
         }
       }
@@ -80,10 +80,14 @@ public final class Evaluation {
     }
   }
 
-  private void runBaseline(EvalReader reader) {
+  private void runBaseline(TextBaseline reader) {
     try (reader) {
-      readAll(reader, BASELINE_SHARE);
+      readAll(reader, questions(), EvalReader.Opened::ask, BASELINE_SHARE);
     }
+  }
+
+  private List<EvalTask> questions() {
+    return settings.tasks().stream().filter(task -> !task.transcribes()).toList();
   }
 
   private double work(EvalTask task) {
@@ -93,11 +97,16 @@ public final class Evaluation {
         : documents * settings.lengths().stream().mapToDouble(Integer::doubleValue).sum();
   }
 
-  private void readAll(EvalReader reader, double share) {
-    for (EvalTask task : settings.tasks()) {
-      if (task.transcribes() && !reader.transcribes()) {
-        continue;
-      }
+  private static EvalReader.Reply answer(EvalReader.Transcribable document, EvalQuestion question) {
+    return question == null ? document.transcribe() : document.ask(question);
+  }
+
+  private <D extends EvalReader.Opened> void readAll(
+      EvalReader<D> reader,
+      List<EvalTask> tasks,
+      BiFunction<D, EvalQuestion, EvalReader.Reply> answers,
+      double share) {
+    for (EvalTask task : tasks) {
       boolean given = task.documents() < Integer.MAX_VALUE;
       int documents = Math.min(settings.documents(), task.documents());
       for (int length : given ? List.of(0) : settings.lengths()) {
@@ -108,7 +117,7 @@ public final class Evaluation {
           String design = reader.dpi() > 0 ? reader.preset() + " " + reader.dpi() + " dpi" : "text";
           progress.at(design + ", " + task.name(), done / total);
           Random random = new Random(mix(task.name(), length, i));
-          read(reader, task, length, i, task.document(i, length, random));
+          read(reader, task, length, i, task.document(i, length, random), answers);
           done += share * (given ? 10_000 : length);
         }
       }
@@ -119,13 +128,18 @@ public final class Evaluation {
     return ((settings.seed() * 31 + task.hashCode()) * 1_000_003 + length) * 1_000_003 + index;
   }
 
-  private void read(
-      EvalReader reader, EvalTask task, int length, int index, EvalDocument document) {
+  private <D extends EvalReader.Opened> void read(
+      EvalReader<D> reader,
+      EvalTask task,
+      int length,
+      int index,
+      EvalDocument document,
+      BiFunction<D, EvalQuestion, EvalReader.Reply> answers) {
     List<EvalQuestion> questions = new ArrayList<>(document.questions());
     if (task.transcribes()) {
       questions.add(null);
     }
-    EvalReader.Opened opened;
+    D opened;
     try {
       opened = reader.open(document.text());
     } catch (GlyphException e) {
@@ -138,7 +152,7 @@ public final class Evaluation {
       for (EvalQuestion question : questions) {
         EvalRecord result;
         try {
-          EvalReader.Reply reply = question == null ? opened.transcribe() : opened.ask(question);
+          EvalReader.Reply reply = answers.apply(opened, question);
           if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
           }
@@ -152,7 +166,7 @@ public final class Evaluation {
   }
 
   private static EvalRecord answered(
-      EvalReader reader,
+      EvalReader<?> reader,
       EvalTask task,
       int length,
       int index,
@@ -166,7 +180,7 @@ public final class Evaluation {
   }
 
   private static EvalRecord failed(
-      EvalReader reader,
+      EvalReader<?> reader,
       EvalTask task,
       int length,
       int index,
@@ -180,7 +194,7 @@ public final class Evaluation {
   }
 
   private static EvalRecord record(
-      EvalReader reader,
+      EvalReader<?> reader,
       EvalTask task,
       int length,
       int index,

@@ -2,6 +2,7 @@ package org.glyphreader.bench.eval;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.glyphreader.FinishReason;
 import org.glyphreader.spi.BackendInfo;
 import org.glyphreader.spi.TextTokenizer;
@@ -11,7 +12,7 @@ import org.glyphreader.vlm.session.RawAnswer;
 import org.glyphreader.vlm.session.VlmBackend;
 
 /** The same vision-language model, given the document as text. */
-final class ModelBaseline implements EvalReader {
+final class ModelBaseline extends TextBaseline {
 
   private static final int MAX_NEW_TOKENS = 512;
 
@@ -29,16 +30,10 @@ final class ModelBaseline implements EvalReader {
       };
 
   private final VlmBackend backend;
-  private final Optional<TextTokenizer> tokenizer;
 
   ModelBaseline(VlmBackend backend, Optional<TextTokenizer> tokenizer) {
+    super(tokenizer);
     this.backend = backend;
-    this.tokenizer = tokenizer;
-  }
-
-  @Override
-  public String kind() {
-    return "text";
   }
 
   @Override
@@ -47,66 +42,29 @@ final class ModelBaseline implements EvalReader {
   }
 
   @Override
-  public String preset() {
-    return "";
+  Function<EvalQuestion, Reply> answering(String text) {
+    return question -> ask(text, question);
   }
 
-  @Override
-  public int dpi() {
-    return 0;
+  private Reply ask(String text, EvalQuestion question) {
+    String prompt = text + "\n\n" + question.text() + "\n" + question.instruction();
+    long begin = System.nanoTime();
+    RawAnswer answer =
+        backend.generate(
+            List.of(), prompt, SamplingConfig.GREEDY, MAX_NEW_TOKENS, UNTIL_INTERRUPTED);
+    long ms = (System.nanoTime() - begin) / 1_000_000;
+    String said = withoutReasoning(answer.text());
+    return new Reply(said, said, answer.finishReason().name(), 0, ms);
   }
 
-  @Override
-  public boolean transcribes() {
-    return false;
-  }
-
-  @Override
-  public Opened open(String text) {
-    return new Given(backend, text, tokenizer.map(t -> t.count(text)).orElse(0L));
+  private static String withoutReasoning(String written) {
+    int end = written.lastIndexOf("</think>");
+    String answer = end < 0 ? written : written.substring(end + "</think>".length());
+    return answer.replaceAll("</?answer>|<\\|(begin|end)_of_box\\|>", "").strip();
   }
 
   @Override
   public void close() {
     backend.close();
-  }
-
-  private record Given(VlmBackend backend, String text, long textTokens) implements Opened {
-
-    @Override
-    public int pages() {
-      return 0;
-    }
-
-    @Override
-    public long visualTokens() {
-      return 0;
-    }
-
-    @Override
-    public Reply ask(EvalQuestion question) {
-      String prompt = text + "\n\n" + question.text() + "\n" + question.instruction();
-      long begin = System.nanoTime();
-      RawAnswer answer =
-          backend.generate(
-              List.of(), prompt, SamplingConfig.GREEDY, MAX_NEW_TOKENS, UNTIL_INTERRUPTED);
-      long ms = (System.nanoTime() - begin) / 1_000_000;
-      String said = withoutReasoning(answer.text());
-      return new Reply(said, said, answer.finishReason().name(), 0, ms);
-    }
-
-    private static String withoutReasoning(String written) {
-      int end = written.lastIndexOf("</think>");
-      String answer = end < 0 ? written : written.substring(end + "</think>".length());
-      return answer.replaceAll("</?answer>|<\\|(begin|end)_of_box\\|>", "").strip();
-    }
-
-    @Override
-    public Reply transcribe() {
-      throw new UnsupportedOperationException("A text needs no transcription");
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -18,7 +18,7 @@ import org.glyphreader.spi.BackendProvider;
  * Reads documents from their pages as a user would have them read. Text layers are ignored, and
  * where a reader says what it recognised, that counts and not the canonical words it stands for.
  */
-final class PageReader implements EvalReader {
+final class PageReader implements EvalReader<EvalReader.Transcribable> {
 
   private static final String TEXT_LAYER = "text-layer";
 
@@ -82,12 +82,7 @@ final class PageReader implements EvalReader {
   }
 
   @Override
-  public boolean transcribes() {
-    return true;
-  }
-
-  @Override
-  public Opened open(String text) {
+  public Transcribable open(String text) {
     return new Drawn(engine.compress(text));
   }
 
@@ -96,7 +91,8 @@ final class PageReader implements EvalReader {
     engine.close();
   }
 
-  private record Drawn(CompressedDocument document, CompressionStats stats) implements Opened {
+  private record Drawn(CompressedDocument document, CompressionStats stats)
+      implements Transcribable {
 
     Drawn(CompressedDocument document) {
       this(document, document.stats());
