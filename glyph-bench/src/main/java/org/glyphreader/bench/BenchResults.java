@@ -20,10 +20,15 @@ import org.glyphreader.bench.stats.Environment;
  * @param type always {@code glyph-bench}
  * @param started when, ISO 8601
  * @param environment the machine
+ * @param inputs SHA-256 of the generated texts, by kind
  * @param results JMH's own JSON, one object a benchmark
  */
 public record BenchResults(
-    String type, String started, Environment environment, List<JsonNode> results) {
+    String type,
+    String started,
+    Environment environment,
+    Map<String, String> inputs,
+    List<JsonNode> results) {
 
   /** What marks a file as one of these. */
   public static final String TYPE = "glyph-bench";
@@ -40,7 +45,7 @@ public record BenchResults(
    * @param parameters values by name
    * @param metric the secondary result's name; empty for the primary one
    * @param score the mean
-   * @param low lower end of JMH's 99.9 % interval; NaN if there is none
+   * @param low lower end of JMH's 99.9 % interval, at least 0, as none of the figures can be negative; NaN if there is none
    * @param high upper end
    * @param unit the unit
    */
@@ -69,6 +74,7 @@ public record BenchResults(
 
   /** Copies the results. {@inheritDoc} */
   public BenchResults {
+    inputs = inputs == null ? Map.of() : new TreeMap<>(inputs);
     results = List.copyOf(results);
   }
 
@@ -100,14 +106,17 @@ public record BenchResults(
   private static Figure figure(
       String benchmark, Map<String, String> parameters, String metric, JsonNode measured) {
     JsonNode interval = measured.path("scoreConfidence");
+    double low = number(interval.path(0));
+    // JMH calls what its counters count operations.
+    String unit = metric.endsWith("PerSecond") ? "1/s" : measured.path("scoreUnit").asText();
     return new Figure(
         benchmark,
         Map.copyOf(parameters),
         metric,
         number(measured.path("score")),
-        number(interval.path(0)),
+        low < 0 ? 0 : low,
         number(interval.path(1)),
-        measured.path("scoreUnit").asText());
+        unit);
   }
 
   private static double number(JsonNode node) {

@@ -14,20 +14,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.glyphreader.bench.jmh.SecondaryResults;
 import org.glyphreader.bench.stats.Environment;
+import org.glyphreader.bench.text.GeneratedText;
 import org.glyphreader.spi.BackendProvider;
 import org.glyphreader.spi.BackendSettings;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -47,9 +49,28 @@ public final class Benchmarks {
    * @param growth whether growth with document length is measured too (minutes)
    * @param model folder of a model for vision-language backends; by default a small one is made
    * @param parameters values of benchmark parameters, in place of their defaults
+   * @param warmUps iterations before it counts, in place of the benchmarks' own numbers
+   * @param iterations iterations that count, in place of the benchmarks' own numbers
    */
   public record Settings(
-      String filter, boolean growth, Optional<Path> model, Map<String, String[]> parameters) {}
+      String filter,
+      boolean growth,
+      Optional<Path> model,
+      Map<String, List<String>> parameters,
+      OptionalInt warmUps,
+      OptionalInt iterations) {
+
+    /** Copies the parameters. {@inheritDoc} */
+    public Settings {
+      parameters = Map.copyOf(parameters);
+    }
+
+    /** {@return the whole run: every benchmark but growth as it stands} */
+    public static Settings all() {
+      return new Settings(
+          "", false, Optional.empty(), Map.of(), OptionalInt.empty(), OptionalInt.empty());
+    }
+  }
 
   private Benchmarks() {}
 
@@ -59,12 +80,31 @@ public final class Benchmarks {
    * @param settings what is run
    * @param log takes JMH's own output, with its estimate of the time left
    * @return the results
-   * @throws IllegalArgumentException if no benchmark matches
+   * @throws IllegalArgumentException if no benchmark matches, or none has one of the parameters
    * @throws IllegalStateException if JMH cannot run
    */
   public static BenchResults run(Settings settings, PrintStream log) {
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Environment environment = Environment.here();
+    log.println("# " + BenchPlan.of(settings));
+    try {
+      Collection<RunResult> results =
+          new Runner(
+                  options(settings),
+                  OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL))
+              .run();
+      if (results.isEmpty()) {
+        throw new IllegalStateException("No benchmark came to its end; the log says why");
+      }
+      return new BenchResults(
+          BenchResults.TYPE, started, environment, GeneratedText.checksums(), json(results));
+    } catch (RunnerException e) {
+      throw new IllegalStateException("JMH cannot run: " + e.getMessage(), e);
+    }
+  }
+
+  /** For JMH. */
+  static Options options(Settings settings) {
     List<String> vlms = visionLanguageBackends(settings.model());
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -72,6 +112,7 @@ public final class Benchmarks {
             .jvmArgs(
                 "-Xmx3g",
                 "-Djava.awt.headless=true",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "--enable-native-access=ALL-UNNAMED")
             .addProfiler(GCProfiler.class)
@@ -91,23 +132,12 @@ public final class Benchmarks {
     settings
         .model()
         .ifPresent(folder -> options.param("model", folder.toAbsolutePath().toString()));
-    settings.parameters().forEach(options::param);
-    try {
-      Collection<RunResult> results =
-          new Runner(
-                  options.build(),
-                  OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL))
-              .run();
-      if (results.isEmpty()) {
-        throw new IllegalStateException("No benchmark came to its end; the log says why");
-      }
-      return new BenchResults(BenchResults.TYPE, started, environment, json(results));
-    } catch (NoBenchmarksException e) {
-      throw new IllegalArgumentException(
-          "No benchmark's name contains \"" + settings.filter() + "\"", e);
-    } catch (RunnerException e) {
-      throw new IllegalStateException("JMH cannot run: " + e.getMessage(), e);
-    }
+    settings
+        .parameters()
+        .forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+    settings.warmUps().ifPresent(options::warmupIterations);
+    settings.iterations().ifPresent(options::measurementIterations);
+    return options.build();
   }
 
   /**

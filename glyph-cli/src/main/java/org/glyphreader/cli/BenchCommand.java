@@ -5,23 +5,34 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.glyphreader.bench.BenchComparison;
 import org.glyphreader.bench.BenchResults;
 import org.glyphreader.bench.Benchmarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code glyph bench}: how fast it is here, and whether it became slower. */
-@Command(name = "bench", description = "Runs the JMH benchmarks, or compares two of their results.")
+@Command(
+    name = "bench",
+    description = "Runs the JMH benchmarks, or compares two of their results.",
+    footer = {
+      "%nWithout --filter or --growth a run takes about PLAN on 2 cores; how long yours takes is said"
+          + " when it begins. The backend libtorch is measured too when GLYPH_BACKEND=libtorch is"
+          + " set."
+    })
 final class BenchCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
@@ -30,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--filter",
       paramLabel = "REGEX",
       description = "Benchmarks whose name contains this; all but growth by default.")
-  String filter = "";
+  Pattern filter = Pattern.compile("");
 
   @Option(names = "--growth", description = "Also how cost grows from 10 k to 10 M characters.")
   boolean growth;
@@ -47,6 +58,18 @@ final class BenchCommand implements Callable<Integer> {
       description = "Values of a benchmark's parameter, for example dpi=72,96.")
   Map<String, String> parameters = new TreeMap<>();
 
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      description = "Iterations before it counts, in place of each benchmark's own number.")
+  Integer warmUps;
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "Iterations that count, in place of each benchmark's own number.")
+  Integer iterations;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
   Path json;
 
@@ -62,11 +85,7 @@ final class BenchCommand implements Callable<Integer> {
     if (compare != null) {
       return compare(BenchResults.read(compare.get(0)), BenchResults.read(compare.get(1)));
     }
-    Map<String, String[]> values = new HashMap<>();
-    parameters.forEach((name, value) -> values.put(name, value.split(",")));
-    BenchResults results =
-        Benchmarks.run(
-            new Benchmarks.Settings(filter, growth, Optional.ofNullable(model), values), log());
+    BenchResults results = Benchmarks.run(settings(), log());
     if (json != null) {
       results.write(json);
     }
@@ -82,6 +101,32 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private Benchmarks.Settings settings() {
+    if (model != null && !Files.isDirectory(model)) {
+      throw new ParameterException(spec.commandLine(), model + " is no folder of a model");
+    }
+    Map<String, List<String>> values = new HashMap<>();
+    parameters.forEach((name, value) -> values.put(name, List.of(value.split(","))));
+    return new Benchmarks.Settings(
+        filter.pattern(),
+        growth,
+        Optional.ofNullable(model),
+        values,
+        atLeast(0, "--warmup", warmUps),
+        atLeast(1, "--iterations", iterations));
+  }
+
+  private OptionalInt atLeast(int least, String option, Integer value) {
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), option + " has to be " + least + " or more, not " + value);
+    }
+    return OptionalInt.of(value);
   }
 
   /** JMH's own output goes to stderr. */
@@ -107,6 +152,9 @@ final class BenchCommand implements Callable<Integer> {
       err.printf(
           "hint: measured on different machines: %s, %s%n",
           older.environment().cpu(), newer.environment().cpu());
+    }
+    if (!older.inputs().equals(newer.inputs())) {
+      err.println("hint: measured with different inputs");
     }
     BenchComparison comparison = BenchComparison.of(older, newer);
     for (BenchComparison.Change change : comparison.changes()) {

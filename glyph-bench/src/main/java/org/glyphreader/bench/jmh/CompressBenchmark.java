@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
+@Takes(seconds = 10)
 public class CompressBenchmark {
 
   /** Source type and language. */

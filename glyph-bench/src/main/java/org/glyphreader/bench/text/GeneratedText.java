@@ -1,6 +1,12 @@
 package org.glyphreader.bench.text;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +37,27 @@ public final class GeneratedText {
     }
     text.setLength(characters);
     return text.toString();
+  }
+
+  /**
+   * {@return SHA-256 of the first 100,000 characters of each kind, seed 1: what benchmarks read,
+   * hexadecimal}
+   */
+  public static Map<String, String> checksums() {
+    Map<String, String> checksums = new TreeMap<>();
+    for (TextKind kind : TextKind.values()) {
+      checksums.put(kind.name(), sha256(of(kind, 100_000, 1)));
+    }
+    return checksums;
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
