@@ -45,7 +45,8 @@ public record BenchResults(
    * @param parameters values by name
    * @param metric the secondary result's name; empty for the primary one
    * @param score the mean
-   * @param low lower end of JMH's 99.9 % interval, at least 0, as none of the figures can be negative; NaN if there is none
+   * @param low lower end of JMH's 99.9 % interval, or 0 if that is negative; NaN if there is none
+   *     negative; NaN if there is none
    * @param high upper end
    * @param unit the unit
    */

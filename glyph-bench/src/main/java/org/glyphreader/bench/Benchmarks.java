@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.glyphreader.bench.jmh.SecondaryResults;
 import org.glyphreader.bench.stats.Environment;
 import org.glyphreader.bench.text.GeneratedText;
@@ -121,20 +123,18 @@ public final class Benchmarks {
     if (!settings.growth() && !settings.filter().contains("Growth")) {
       options.exclude(GROWTH);
     }
+    Map<String, List<String>> parameters = new TreeMap<>();
     if (vlms.isEmpty()) {
       options.exclude(VLM);
     } else {
-      options.param("backend", vlms.toArray(String[]::new));
+      parameters.put("backend", vlms);
     }
-    List<String> readers = new ArrayList<>(List.of(OPTICAL));
-    readers.addAll(vlms);
-    options.param("reader", readers.toArray(String[]::new));
+    parameters.put("reader", Stream.concat(Stream.of(OPTICAL), vlms.stream()).toList());
     settings
         .model()
-        .ifPresent(folder -> options.param("model", folder.toAbsolutePath().toString()));
-    settings
-        .parameters()
-        .forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        .ifPresent(folder -> parameters.put("model", List.of(folder.toAbsolutePath().toString())));
+    parameters.putAll(settings.parameters());
+    parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
     settings.warmUps().ifPresent(options::warmupIterations);
     settings.iterations().ifPresent(options::measurementIterations);
     return options.build();

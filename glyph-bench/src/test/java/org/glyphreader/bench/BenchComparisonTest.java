@@ -24,6 +24,14 @@ class BenchComparisonTest {
   }
 
   @Test
+  void less_than_one_percent_is_noise_however_narrow_the_intervals() throws IOException {
+    BenchComparison comparison =
+        compare(result(1000, 999.9, 1000.1, "B/op"), result(1009, 1008.9, 1009.1, "B/op"));
+
+    assertThat(comparison.changes()).isEmpty();
+  }
+
+  @Test
   void disjoint_intervals_are_a_change_and_the_unit_says_whether_it_is_a_good_one()
       throws IOException {
     BenchComparison slower = compare(result(100, 95, 105, "ops/s"), result(80, 78, 82, "ops/s"));

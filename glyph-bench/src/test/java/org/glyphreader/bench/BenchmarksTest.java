@@ -64,6 +64,14 @@ class BenchmarksTest {
   }
 
   @Test
+  void a_backend_that_is_named_is_measured_alone() {
+    Map<String, List<String>> parameters =
+        Map.of("backend", List.of("onnx"), "pages", List.of("1"));
+
+    assertThat(BenchPlan.of(filtered("VlmBenchmark", parameters)).measurements()).isEqualTo(1);
+  }
+
+  @Test
   void everything_but_growth_ends_within_a_quarter_of_an_hour() {
     assertThat(BenchPlan.of(Benchmarks.Settings.all()).expected())
         .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(15));

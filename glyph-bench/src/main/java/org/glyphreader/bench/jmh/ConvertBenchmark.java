@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
 @Fork(1)
-@Takes(seconds = 10)
+@Takes(seconds = 7)
 public class ConvertBenchmark {
 
   @Param({"float32", "int4"})

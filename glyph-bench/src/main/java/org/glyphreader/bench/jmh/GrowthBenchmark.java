@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 @Fork(1)
-@Takes(seconds = 10)
+@Takes(seconds = 30)
 public class GrowthBenchmark {
 
   /** A document that warms the JVM up, so that short documents are not measured cold. */

@@ -41,7 +41,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-@Takes(seconds = 10)
+@Takes(seconds = 22)
 public class QuestionBenchmark {
 
   private static final int QUESTION_COUNT = 3;

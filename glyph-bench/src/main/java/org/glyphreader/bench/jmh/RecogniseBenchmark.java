@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-@Takes(seconds = 10)
+@Takes(seconds = 18)
 public class RecogniseBenchmark {
 
   @Param("ENGLISH")

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How long one measurement of a benchmark takes: a JVM, its warm-up, its iterations. Rounded, mean
- * over the default parameters, on 2 cores; for telling beforehand when a run will end.
+ * How long one measurement of a benchmark takes: its JVMs, warm-up, iterations. Rounded, mean over
+ * the default parameters, on 2 cores; for telling beforehand when a run will end.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
-@Takes(seconds = 10)
+@Fork(2)
+@Takes(seconds = 20)
 public class TokenCountBenchmark {
 
   @Param("ENGLISH")

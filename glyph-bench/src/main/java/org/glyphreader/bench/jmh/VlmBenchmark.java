@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-@Takes(seconds = 10)
+@Takes(seconds = 25)
 public class VlmBenchmark {
 
   /** The backend {@code libtorch} has to be on the class path to be named here. */
