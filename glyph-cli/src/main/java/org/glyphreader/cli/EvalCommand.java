@@ -2,6 +2,7 @@ package org.glyphreader.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,10 +108,12 @@ final class EvalCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     TimeLeft progress = new TimeLeft(err);
     List<EvalRecord> results = new ArrayList<>();
+    boolean begun = false;
     boolean complete;
     Interruption interruption = Interruption.byControlC();
     EvalRun run = EvalRun.of(settings, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     try (EvalFile file = EvalFile.create(out, run)) {
+      begun = true;
       Evaluation evaluation =
           new Evaluation(
               settings,
@@ -125,6 +128,9 @@ final class EvalCommand implements Callable<Integer> {
     } finally {
       progress.clear();
       interruption.close();
+      if (begun && results.isEmpty()) {
+        Files.deleteIfExists(out);
+      }
     }
     if (!complete) {
       err.printf("glyph: stopped; %s keeps the %d results so far%n", out, results.size());

@@ -305,6 +305,18 @@ class GlyphCommandTest {
     assertThat(Files.readAllLines(results)).hasSize(3);
     assertThat(Run.glyph("eval", "--out", results, "--tasks", "niah-single").exitCode())
         .isEqualTo(1);
+    assertThat(Files.readAllLines(results)).as("earlier results are kept").hasSize(3);
     assertThat(Run.glyph("eval", "--out", "x", "--tasks", "nonsense").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void eval_that_could_not_begin_leaves_no_file() {
+    Path results = folder.resolve("results.jsonl");
+
+    Run run = Run.glyph("eval", "--out", results, "--preset", "nope");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("There is no preset \"nope\"");
+    assertThat(results).doesNotExist();
   }
 }

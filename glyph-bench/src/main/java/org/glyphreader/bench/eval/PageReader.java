@@ -3,6 +3,7 @@ package org.glyphreader.bench.eval;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.glyphreader.Answer;
 import org.glyphreader.AnswerListener;
 import org.glyphreader.CompressedDocument;
@@ -17,10 +18,16 @@ import org.glyphreader.spi.BackendProvider;
 /**
  * Reads documents from their pages as a user would have them read. Text layers are ignored, and
  * where a reader says what it recognised, that counts and not the canonical words it stands for.
+ *
+ * <p>A page is transcribed by what reads it: the optical reader by its recogniser, any other by
+ * being asked to.
  */
 final class PageReader implements EvalReader<EvalReader.Transcribable> {
 
+  private static final String OPTICAL = "optical";
   private static final String TEXT_LAYER = "text-layer";
+
+  private static final String WORD_FOR_WORD = "Write down all text of this page, word for word.";
 
   private final GlyphEngine engine;
   private final String preset;
@@ -83,7 +90,7 @@ final class PageReader implements EvalReader<EvalReader.Transcribable> {
 
   @Override
   public Transcribable open(String text) {
-    return new Drawn(engine.compress(text));
+    return new Drawn(engine.compress(text), engine.reader().name().equals(OPTICAL));
   }
 
   @Override
@@ -91,11 +98,11 @@ final class PageReader implements EvalReader<EvalReader.Transcribable> {
     engine.close();
   }
 
-  private record Drawn(CompressedDocument document, CompressionStats stats)
+  private record Drawn(CompressedDocument document, CompressionStats stats, boolean recognises)
       implements Transcribable {
 
-    Drawn(CompressedDocument document) {
-      this(document, document.stats());
+    Drawn(CompressedDocument document, boolean recognises) {
+      this(document, document.stats(), recognises);
     }
 
     @Override
@@ -139,13 +146,26 @@ final class PageReader implements EvalReader<EvalReader.Transcribable> {
     @Override
     public Reply transcribe() {
       long begin = System.nanoTime();
-      Transcript transcript = document.transcribe();
+      String text = recognises ? recognised() : written();
       long ms = (System.nanoTime() - begin) / 1_000_000;
-      String text =
-          transcript.pages().stream()
-              .map(Transcript.PageText::text)
-              .collect(Collectors.joining("\n"));
       return new Reply(text, text, "STOP", 0, ms);
+    }
+
+    private String recognised() {
+      return document.transcribe().pages().stream()
+          .map(Transcript.PageText::text)
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** No page needs more tokens than twice those of the whole text, in any tokenizer. */
+    private String written() {
+      int enough = (int) Math.min(Integer.MAX_VALUE, 64 + 2 * stats.textTokens().orElse(4_096));
+      return IntStream.rangeClosed(1, stats.pages())
+          .mapToObj(
+              page ->
+                  Question.builder(WORD_FOR_WORD).pages(page, page).maxNewTokens(enough).build())
+          .map(question -> document.ask(question, AnswerListener.NONE).text())
+          .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -167,7 +167,20 @@ function tasks() {
   }, 'Score of each task');
 }
 
-const parameters = row => Object.entries(row.parameters).filter(([, v]) => v !== '').map(([k, v]) => ({ backend: v, reader: v, kind: v.toLowerCase(), dpi: v + ' dpi', pages: v + (v === '1' ? ' page' : ' pages'), characters: number(Number(v)) + ' characters', newTokens: v + ' new tokens', tokenizer: v, preset: v, dtype: v, model: v.split('/').pop() }[k] || v)).join(', ');
+const spoken = (name, value) => ({
+  kind: () => value.toLowerCase(), dpi: () => value + ' dpi', pages: () => value + (value === '1' ? ' page' : ' pages'),
+  characters: () => number(Number(value)) + ' characters', newTokens: () => value + ' new tokens',
+  markers: () => value === 'true' ? 'red line ends' : 'grey', weights: () => 'weights ' + value,
+  model: () => 'model ' + value.split('/').filter(Boolean).pop(),
+}[name] || (() => value))();
+const parameters = (row, names = Object.keys(row.parameters)) =>
+  names.filter(name => row.parameters[name]).map(name => spoken(name, row.parameters[name])).join(', ');
+/** Names of the parameters that differ between rows, and of those that do not. */
+function differing(rows) {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row.parameters)))].sort();
+  const differ = names.filter(name => new Set(rows.map(row => row.parameters[name])).size > 1);
+  return { differ, same: names.filter(name => !differ.includes(name)) };
+}
 
 function speed() {
   const rows = data.speed.filter(row => row.metric.endsWith('PerSecond') || (!row.metric && !row.unit.startsWith('ops') && !row.benchmark.startsWith('Growth')));
@@ -178,11 +191,15 @@ function speed() {
   for (const [name, each] of groupBy(rows, row => row.benchmark.replace('Benchmark.', ' · ') + ', ' + unit(row))) {
     const box = element('div', null, grid);
     element('h3', name, box);
-    chart(box, 60 + 30 * each.length, {
+    const { differ, same } = differing(each);
+    element('p', parameters(each[0], same), box, 'note');
+    const reader = differ.includes('reader') ? 'reader' : 'backend';
+    const backends = [...new Set(each.map(row => row.parameters[reader]))];
+    chart(box, 44 + 30 * each.length, {
       type: 'bar',
       data: {
-        labels: each.map(parameters),
-        datasets: [{ data: each.map(row => row.score), backgroundColor: each[0].metric ? colours[0] : colours[1], intervals: each.map(row => ({ low: row.low == null ? null : Math.max(0, row.low), high: row.high })), maxBarThickness: 22 }],
+        labels: each.map(row => parameters(row, differ) || parameters(row)),
+        datasets: [{ data: each.map(row => row.score), backgroundColor: each.map(row => colours[backends.indexOf(row.parameters[reader]) % 6]), intervals: each.map(row => ({ low: row.low == null ? null : Math.max(0, row.low), high: row.high })), maxBarThickness: 22 }],
       },
       options: { indexAxis: 'y', scales: { x: axis('', { beginAtZero: true, title: { display: false }, suggestedMax: Math.max(...each.map(row => Math.min(row.high || 0, 1.5 * row.score))) }), y: { grid: { display: false }, ticks: { autoSkip: false, font: { size: 11 } } } }, plugins: { legend: { display: false } } },
     }, name);
@@ -206,14 +223,27 @@ function growth() {
 
 function peers() {
   if (!data.peers.length) return;
-  const made = section('Beside others', 'Run in turns on the same machine and model; the ratio is the median of pairs. Above 1: this library is faster.');
-  chart(made, 70 + 34 * data.peers.length, {
-    type: 'bar',
-    data: { labels: data.peers.map(p => `${p.stage} (${p.peer}, ${p.dtype})`), datasets: [{ data: data.peers.map(p => p.ratio), backgroundColor: colours[2], intervals: data.peers.map(p => ({ low: p.low, high: p.high })), maxBarThickness: 22 }] },
-    options: { indexAxis: 'y', scales: { x: axis('times the peer’s speed', { beginAtZero: true }), y: { grid: { display: false } } }, plugins: { legend: { display: false } } },
-  }, 'Speed beside others');
-  table(made, 'All figures', ['stage', 'peer', 'dtype', 'here', 'peer', 'unit', 'ratio', 'lowest pair', 'highest pair'],
-    data.peers.map(p => [p.stage, p.peer, p.dtype, number(p.here), number(p.there), p.unit, number(p.ratio), number(p.low), number(p.high)]));
+  const made = section('Beside others', 'Run in turns on the same machine, checkpoint and images; the ratio is the median of pairs, with the lowest and highest pair. Beyond the line at 1 this library is faster.');
+  const grid = element('div', null, made, 'charts');
+  const most = Math.max(1, ...data.peers.map(p => p.high || p.ratio)) * 1.05;
+  const side = (name, dtype) => dtype ? name + ' ' + dtype : name;
+  const sheets = p => p.pages ? (p.pages === 1 ? '1 page' : p.pages + ' pages') : '';
+  const groups = groupBy(data.peers, p => [side(p.backend, p.dtype) + ' beside ' + side(p.peer, p.peerDtype || p.dtype), sheets(p)].filter(Boolean).join(', '));
+  for (const [name, rows] of groups) {
+    const box = element('div', null, grid);
+    element('h3', name, box);
+    chart(box, 56 + 30 * rows.length, {
+      type: 'bar',
+      data: { labels: rows.map(p => p.stage), datasets: [{ data: rows.map(p => p.ratio), backgroundColor: colours[2], intervals: rows.map(p => ({ low: p.low, high: p.high })), maxBarThickness: 22 }] },
+      options: {
+        indexAxis: 'y', plugins: { legend: { display: false } },
+        scales: { x: axis('times the peer’s speed', { min: 0, max: most, grid: { color: at => at.tick && at.tick.value === 1 ? ink : line } }), y: { grid: { display: false } } },
+      },
+    }, name);
+  }
+  table(made, 'All figures', ['backend', 'dtype', 'peer', 'its dtype', 'pages', 'stage', 'here', 'there', 'unit', 'ratio', 'lowest pair', 'highest pair', 'pairs', 'memory GB/s', 'of it here %', 'there %'],
+    data.peers.map(p => [p.backend || '–', p.dtype || '–', p.peer, p.peerDtype || p.dtype || '–', p.pages || '–', p.stage, number(p.here), number(p.there), p.unit || '–', number(p.ratio), number(p.low), number(p.high), p.pairs || '–',
+      p.bytesPerSecond ? number(p.bytesPerSecond / 1e9) : '–', percent(p.hereOfBandwidth), percent(p.thereOfBandwidth)]));
 }
 
 function machines() {
