@@ -13,9 +13,9 @@ public enum WeightFormat {
   /** Whole numbers of 8 bits with a scale for each block; computed in single precision. */
   INT8,
   /**
-   * Whole numbers of 4 bits with a scale and a zero point for each block in the gated products of
-   * the decoder, which are more than half of its weights, and of 8 bits elsewhere; computed in
-   * single precision.
+   * Whole numbers of 4 bits with a scale and a zero point for each block in the gated products and
+   * the output layer of the decoder, which are most of its weights, and of 8 bits elsewhere;
+   * computed in single precision.
    */
   INT4;
 

@@ -12,38 +12,41 @@ import org.glyphreader.vlm.checkpoint.TensorFiles;
 import org.glyphreader.vlm.checkpoint.TextConfig;
 
 /**
- * The text decoder of GLM-4.1V for one sequence. Keys and values may share their buffers between
+ * The text decoder of GLM-4.1V for one sequence, up to the logits of its last token: behind the
+ * last attention, only that token is computed. Keys and values may share their buffers between
  * past and present. Rotary angles come as inputs, since with pages they depend on three positions:
  * a row for each token of past and present.
  */
 final class DecoderGraph {
 
   private final GraphBuilder graph;
-  private final WeightWriter gates;
-  private final WeightWriter others;
+  private final WeightWriter fine;
+  private final WeightWriter coarse;
   private final Layers layers;
+  private final Layers coarseLayers;
   private final TextConfig config;
   private final HeadLayout layout;
   private final String prefix;
   private final String headTensor;
 
   /**
-   * @param gates for the two gated products of each layer, more than half of all weights, and the
-   *     least sensitive to rounding
-   * @param others for all else
+   * @param fine for the attention
+   * @param coarse for the gated products and the output layer: most of the weights, and the least
+   *     sensitive to rounding
    * @param names of the tensors
    */
   DecoderGraph(
       GraphBuilder graph,
-      WeightWriter gates,
-      WeightWriter others,
+      WeightWriter fine,
+      WeightWriter coarse,
       TensorFiles tensors,
       TextConfig config,
       Glm4vTensors names) {
     this.graph = graph;
-    this.gates = gates;
-    this.others = others;
-    this.layers = new Layers(graph, others, tensors, config.normEps());
+    this.fine = fine;
+    this.coarse = coarse;
+    this.layers = new Layers(graph, fine, tensors, config.normEps());
+    this.coarseLayers = new Layers(graph, coarse, tensors, config.normEps());
     this.config = config;
     this.layout = HeadLayout.of(config);
     prefix = names.text();
@@ -62,7 +65,7 @@ final class DecoderGraph {
       for (String kind : List.of("key", "value")) {
         graph.input(
             "past_key_values." + i + "." + kind,
-            others.real(),
+            fine.real(),
             1,
             config.keyValueHeads(),
             "capacity",
@@ -76,7 +79,15 @@ final class DecoderGraph {
     for (int i = 0; i < config.layers(); i++) {
       String name = "layers." + i;
       String tensor = prefix + name;
-      String attended = attention(i, norm, tensor + ".self_attn", cos, sin);
+      boolean last = i == config.layers() - 1;
+      String heads = attention(i, norm, tensor + ".self_attn", cos, sin);
+      if (last) {
+        heads = lastRow(name + "/attn/last", heads);
+        x = lastRow(name + "/last", x);
+      }
+      String attended =
+          fine.linear(
+              name + "/attn/out", heads, columns(tensor + ".self_attn.o_proj.weight"), null);
       String after =
           layers.rmsNorm(name + "/attn/norm", attended, tensor + ".post_self_attn_layernorm");
       norm =
@@ -86,13 +97,12 @@ final class DecoderGraph {
               after,
               x,
               tensor + ".post_attention_layernorm");
-      Rows both = layers.rows(tensor + ".mlp.gate_up_proj.weight");
+      Rows both = coarseLayers.rows(tensor + ".mlp.gate_up_proj.weight");
       int half = config.intermediateSize();
-      String gate = gates.linear(name + "/mlp/gate", norm, both.slice(0, half), null);
-      String up = gates.linear(name + "/mlp/up", norm, both.slice(half, half), null);
-      String mlp = layers.gatedMlp(name + "/mlp", gate, up, tensor + ".mlp.down_proj");
+      String gate = coarse.linear(name + "/mlp/gate", norm, both.slice(0, half), null);
+      String up = coarse.linear(name + "/mlp/up", norm, both.slice(half, half), null);
+      String mlp = coarseLayers.gatedMlp(name + "/mlp", gate, up, tensor + ".mlp.down_proj");
       after = layers.rmsNorm(name + "/mlp/norm", mlp, tensor + ".post_mlp_layernorm");
-      boolean last = i == config.layers() - 1;
       norm =
           layers.addAndNorm(
               last ? "head/norm" : "layers." + (i + 1) + "/norm",
@@ -102,16 +112,14 @@ final class DecoderGraph {
               prefix + (last ? "norm" : "layers." + (i + 1) + ".input_layernorm"));
       x = name + "/out";
     }
-    String row =
-        graph.op("Gather", "head/last", List.of(norm, "last_row"), Attribute.of("axis", 1));
-    String scores = others.linear("head/scores", row, layers.rows(headTensor), null);
+    String scores = coarse.linear("head/scores", norm, layers.rows(headTensor), null);
     graph.op("Cast", "logits", List.of(scores), Attribute.of("to", TensorType.FLOAT.code()));
     graph.output("logits", TensorType.FLOAT, 1, 1, config.vocabSize());
     for (int i = 0; i < config.layers(); i++) {
       for (String kind : List.of("key", "value")) {
         graph.output(
             "present." + i + "." + kind,
-            others.real(),
+            fine.real(),
             1,
             config.keyValueHeads(),
             "present_capacity",
@@ -123,21 +131,21 @@ final class DecoderGraph {
   /** An input of single precision, cast to the type that is computed in. */
   private String real(String name, Object... dims) {
     graph.input(name, TensorType.FLOAT, dims);
-    return others.real() == TensorType.FLOAT
+    return fine.real() == TensorType.FLOAT
         ? name
-        : graph.op("Cast", name + "/cast", List.of(name), Attribute.of("to", others.real().code()));
+        : graph.op("Cast", name + "/cast", List.of(name), Attribute.of("to", fine.real().code()));
   }
 
   private String attention(int layer, String x, String tensor, String cos, String sin)
       throws IOException {
     String name = "layers." + layer + "/attn";
-    Rows weight = heads(tensor + ".q_proj.weight");
-    Rows bias = heads(tensor + ".q_proj.bias");
+    Rows weight = scaled(heads(tensor + ".q_proj.weight"));
+    Rows bias = scaled(heads(tensor + ".q_proj.bias"));
     for (String part : List.of(".k_proj", ".v_proj")) {
       weight = weight.then(heads(tensor + part + ".weight"));
       bias = bias.then(heads(tensor + part + ".bias"));
     }
-    String all = others.linear(name + "/qkv", x, weight, bias);
+    String all = fine.linear(name + "/qkv", x, weight, bias);
     graph.op(
         GraphBuilder.MICROSOFT,
         "GroupQueryAttention",
@@ -154,10 +162,29 @@ final class DecoderGraph {
             sin),
         Attribute.of("num_heads", config.heads()),
         Attribute.of("kv_num_heads", config.keyValueHeads()),
-        Attribute.of("scale", (float) (1 / Math.sqrt(config.headDim()))),
+        Attribute.of("scale", 1f),
         Attribute.of("do_rotary", 1),
         Attribute.of("rotary_interleaved", 1));
-    return others.linear(name + "/out", name + "/heads", columns(tensor + ".o_proj.weight"), null);
+    return name + "/heads";
+  }
+
+  private String lastRow(String name, String rows) {
+    return graph.op("Gather", name, List.of(rows, "last_row"), Attribute.of("axis", 1));
+  }
+
+  /**
+   * Queries times {@code 1 / √headDim}: for a single token, the operator has a quick product with
+   * the keys only if it need not scale.
+   */
+  private Rows scaled(Rows queries) {
+    float scale = (float) (1 / Math.sqrt(config.headDim()));
+    return queries.map(
+        queries.width(),
+        (row, at, to, toAt) -> {
+          for (int i = 0; i < queries.width(); i++) {
+            to[toAt + i] = row[at + i] * scale;
+          }
+        });
   }
 
   /** A tensor with a row for each dimension of each head. */

@@ -136,7 +136,7 @@ public final class ModelWriter {
   }
 
   private void vision(GraphBuilder graph) throws IOException {
-    new VisionGraph(graph, weights(graph, besidesGates()), tensors, config.vision(), names.vision())
+    new VisionGraph(graph, weights(graph, fine()), tensors, config.vision(), names.vision())
         .build();
   }
 
@@ -152,16 +152,16 @@ public final class ModelWriter {
   private void decoder(GraphBuilder graph) throws IOException {
     new DecoderGraph(
             graph,
+            weights(graph, fine()),
             weights(graph, format),
-            weights(graph, besidesGates()),
             tensors,
             config.text(),
             names)
         .build();
   }
 
-  /** Four bits are enough for the gated products of the decoder only. */
-  private WeightFormat besidesGates() {
+  /** Four bits are enough for the gated products and the output layer of the decoder only. */
+  private WeightFormat fine() {
     return format == WeightFormat.INT4 ? WeightFormat.INT8 : format;
   }
 

@@ -21,6 +21,8 @@ final class WeightWriter {
 
   private static final int PIECE = 1 << 20;
   private static final int ACCURACY_INT8 = 4;
+  private static final int BLOCK_8 = 256;
+  private static final int BLOCK_4 = 64;
 
   private final GraphBuilder graph;
   private final WeightFormat format;
@@ -61,8 +63,8 @@ final class WeightWriter {
     String offset = bias == null ? GraphBuilder.NONE : vector(name + ".bias", bias);
     return switch (format) {
       case FLOAT32, FLOAT16 -> plain(name, x, w, offset);
-      case INT8 -> quantized(name, x, w, offset, 8, 128);
-      case INT4 -> quantized(name, x, w, offset, 4, 32);
+      case INT8 -> quantized(name, x, w, offset, 8, BLOCK_8);
+      case INT4 -> quantized(name, x, w, offset, 4, BLOCK_4);
     };
   }
 

@@ -11,7 +11,7 @@ interface Decoder extends AutoCloseable {
 
   KvCache newCache();
 
-  /** How many rows it takes at once when the cache holds {@code length} tokens. */
+  /** How many rows it takes at once, at most, when the cache holds {@code length} tokens. */
   int rowsAtATime(int length);
 
   /**

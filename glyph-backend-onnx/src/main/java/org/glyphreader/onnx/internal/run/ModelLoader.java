@@ -28,7 +28,7 @@ public final class ModelLoader {
     this.options =
         OnnxSessionOptions.builder()
             .provider(provider)
-            .threads(threads)
+            .threads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads)
             .memoryPattern(false)
             .build();
   }

@@ -53,7 +53,9 @@ final class OnnxModel implements VisionLanguageModel {
         () -> {
           float[] last = new float[0];
           for (int first = 0; first < batch.size(); ) {
-            int rows = Math.min(decoder.rowsAtATime(cache.length()), batch.size() - first);
+            int left = batch.size() - first;
+            int pieces = (left - 1) / decoder.rowsAtATime(cache.length()) + 1;
+            int rows = (left - 1) / pieces + 1;
             boolean wanted = logits && first + rows == batch.size();
             last = decoder.forward(cache, embed(batch, first, rows), batch, first, wanted);
             first += rows;
