@@ -13,9 +13,9 @@ import org.glyphreader.vlm.checkpoint.TextConfig;
 
 /**
  * The text decoder of GLM-4.1V for one sequence, up to the logits of its last token: behind the
- * last attention, only that token is computed. Keys and values may share their buffers between
- * past and present. Rotary angles come as inputs, since with pages they depend on three positions:
- * a row for each token of past and present.
+ * last attention, only that token is computed. Keys and values may share their buffers between past
+ * and present. Rotary angles come as inputs, since with pages they depend on three positions: a row
+ * for each token of past and present.
  */
 final class DecoderGraph {
 

@@ -151,12 +151,7 @@ public final class ModelWriter {
 
   private void decoder(GraphBuilder graph) throws IOException {
     new DecoderGraph(
-            graph,
-            weights(graph, fine()),
-            weights(graph, format),
-            tensors,
-            config.text(),
-            names)
+            graph, weights(graph, fine()), weights(graph, format), tensors, config.text(), names)
         .build();
   }
 
