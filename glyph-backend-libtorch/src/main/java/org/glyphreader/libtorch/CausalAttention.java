@@ -14,9 +14,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 @SuppressWarnings("try") // scopes are closed, not used
 final class CausalAttention {
 
-  /** LibTorch makes a kernel for each shape in bf16; padded lengths keep these few. */
-  private static final int PADDING = 256;
-
   /** A mask takes four bytes of each: 64 MB. */
   private static final int MASK_ELEMENTS = 1 << 24;
 
@@ -64,7 +61,7 @@ final class CausalAttention {
   }
 
   private static Tensor mask(Tensor like, long rows, long length) {
-    Tensor mask = Torch.empty(like.device(), like.scalar_type(), rows, length).zero_();
+    Tensor mask = Torch.empty(like.device(), Torch.type(like), rows, length).zero_();
     mask.narrow(1, length - rows, rows).copy_(future(rows, mask));
     return mask;
   }
@@ -90,7 +87,7 @@ final class CausalAttention {
 
   /** Minus infinity right of the diagonal, zero elsewhere. */
   private static Tensor future(long rows, Tensor like) {
-    return Torch.empty(like.device(), like.scalar_type(), rows, rows)
+    return Torch.empty(like.device(), Torch.type(like), rows, rows)
         .fill_(Torch.MINUS_INFINITY)
         .triu(1);
   }
@@ -120,11 +117,13 @@ final class CausalAttention {
 
   private void oneKeyHead(
       Tensor queries, Tensor keys, Tensor values, int rows, int length, Tensor out) {
-    boolean exact = keys.scalar_type() == ScalarType.Float;
+    boolean exact = Torch.type(keys) == ScalarType.Float;
     int padded =
         exact
             ? length
-            : Math.min((length + PADDING - 1) / PADDING * PADDING, Math.toIntExact(keys.size(0)));
+            : Math.min(
+                (length + TorchKvCache.PADDING - 1) / TorchKvCache.PADDING * TorchKvCache.PADDING,
+                Math.toIntExact(keys.size(0)));
     Tensor used = keys.narrow(0, 0, padded);
     Tensor flat = queries.reshape(-1, keys.size(1));
     Tensor scores = flat.mm(used.t()).to(ScalarType.Float).mul_(scale);
@@ -135,7 +134,7 @@ final class CausalAttention {
       Tensor own = scores.view(rows, -1, padded).narrow(2, length - rows, rows);
       own.add_(future(rows, scores).unsqueeze(1));
     }
-    Tensor shares = torch.softmax(scores, -1, new ScalarTypeOptional()).to(keys.scalar_type());
+    Tensor shares = torch.softmax(scores, -1, new ScalarTypeOptional()).to(Torch.type(keys));
     out.copy_(shares.mm(values.narrow(0, 0, padded)).view(rows, -1, keys.size(1)));
   }
 }

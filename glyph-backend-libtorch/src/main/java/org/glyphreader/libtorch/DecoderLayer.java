@@ -13,6 +13,7 @@ final class DecoderLayer {
 
   private final TextConfig config;
   private final ScalarType type;
+  private final Activation activation;
   private final TextRotary rotary;
   private final CausalAttention attention;
   private final RmsNorm inputNorm;
@@ -25,6 +26,7 @@ final class DecoderLayer {
   DecoderLayer(TextConfig config, Weights weights, String prefix, TextRotary rotary, int lanes) {
     this.config = config;
     this.rotary = rotary;
+    activation = Activation.of(config.activation());
     type = weights.precision().activations();
     attention =
         new CausalAttention(
@@ -38,6 +40,30 @@ final class DecoderLayer {
     for (int lane = 0; lane < lanes; lane++) {
       parts[lane] = whole.part(config, lane, lanes, weights.owner());
     }
+  }
+
+  RmsNorm inputNorm() {
+    return inputNorm;
+  }
+
+  RmsNorm afterAttention() {
+    return afterAttention;
+  }
+
+  RmsNorm beforeMlp() {
+    return beforeMlp;
+  }
+
+  RmsNorm afterMlp() {
+    return afterMlp;
+  }
+
+  Activation activation() {
+    return activation;
+  }
+
+  Projections part(int lane) {
+    return parts[lane];
   }
 
   private RmsNorm norm(Weights weights, String name) {
@@ -92,7 +118,7 @@ final class DecoderLayer {
     Tensor raised = Torch.empty(x.device(), type, rows, config.intermediateSize());
     whole.gate().apply(normed, gated);
     whole.up().apply(normed, raised);
-    torch.silu_(gated).mul_(raised);
+    activation.apply(gated).mul_(raised);
     whole.down().apply(gated, delta);
     afterMlp.addTo(delta, x);
   }
@@ -157,7 +183,7 @@ final class DecoderLayer {
       part.gate().apply(normed, gated);
       part.up().apply(normed, raised);
       torch.mul_out(
-          shared.inner().narrow(1, inner.start(), inner.length()), torch.silu_(gated), raised);
+          shared.inner().narrow(1, inner.start(), inner.length()), activation.apply(gated), raised);
     }
     lane.barrier();
     shared.compute(part.down(), part.outputSpan(), shared.inner(), shared.mlpDelta());

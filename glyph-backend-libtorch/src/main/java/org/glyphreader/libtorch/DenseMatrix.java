@@ -2,14 +2,18 @@ package org.glyphreader.libtorch;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** A matrix of floats of the activations' own type. */
 final class DenseMatrix implements Matrix {
+
+  private static final int PAGE = 4_096;
 
   private final Tensor weight;
   private final Tensor transposed;
   private final Tensor bias;
   private final int outputs;
+  private final boolean pageRows;
 
   /**
    * @param weight outputs × inputs
@@ -21,6 +25,8 @@ final class DenseMatrix implements Matrix {
     this.transposed = owner.keep(weight.t());
     this.bias = bias == null ? null : owner.keep(bias);
     outputs = Math.toIntExact(weight.size(0));
+    pageRows =
+        Torch.type(weight) == ScalarType.BFloat16 && weight.size(1) * Short.BYTES % PAGE == 0;
   }
 
   @Override
@@ -44,6 +50,24 @@ final class DenseMatrix implements Matrix {
     } else {
       torch.addmm_out(out, bias, x, transposed);
     }
+  }
+
+  /**
+   * Where rows are whole pages of memory apart, bf16 is faster as a matrix product: a matrix-vector
+   * product reads 16 rows at a time, which then share a few sets of the cache.
+   */
+  @Override
+  public void row(Row x, Row out) {
+    if (pageRows) {
+      torch.mm_out(out.matrix(), x.matrix(), transposed);
+    } else {
+      torch.mv_out(out.flat(), weight, x.flat());
+    }
+  }
+
+  @Override
+  public float[] bias() {
+    return bias == null ? new float[0] : Torch.toArray(bias);
   }
 
   @Override

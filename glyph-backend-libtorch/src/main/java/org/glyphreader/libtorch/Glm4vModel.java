@@ -129,6 +129,7 @@ final class Glm4vModel implements VisionLanguageModel {
   public void close() {
     if (!closed) {
       closed = true;
+      decoder.close();
       free();
     }
   }

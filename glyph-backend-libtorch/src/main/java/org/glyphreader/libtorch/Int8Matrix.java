@@ -86,6 +86,16 @@ final class Int8Matrix implements Matrix {
     }
   }
 
+  @Override
+  public void row(Row x, Row out) {
+    out.matrix().copy_(packed(x.matrix()));
+  }
+
+  @Override
+  public float[] bias() {
+    return bias == null ? new float[0] : Torch.toArray(bias);
+  }
+
   /** LibTorch's own product of floats with such integers; made for few rows. */
   private Tensor packed(Tensor x) {
     IValueVector stack = new IValueVector(new IValue(x), new IValue(integers), new IValue(scales));

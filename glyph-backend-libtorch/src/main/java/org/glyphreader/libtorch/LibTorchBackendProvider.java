@@ -2,7 +2,6 @@ package org.glyphreader.libtorch;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glyphreader.ModelFormatException;
@@ -91,7 +90,7 @@ public final class LibTorchBackendProvider implements BackendProvider {
                         "The backend \"libtorch\" needs the folder of a GLM-4.1V checkpoint"));
     Requirements.check(settings.device());
     Checkpoint checkpoint = Checkpoint.open(folder);
-    requireSilu(checkpoint);
+    requireActivations(checkpoint);
     TensorFiles files = checkpoint.tensors();
     String device = Natives.choose(settings.device());
     Precision precision = wanted.orElseGet(() -> Defaults.precision(files, device));
@@ -102,14 +101,14 @@ public final class LibTorchBackendProvider implements BackendProvider {
         () -> new Glm4vModel(checkpoint.config(), files, precision, device, threads));
   }
 
-  private static void requireSilu(Checkpoint checkpoint) {
+  private static void requireActivations(Checkpoint checkpoint) {
     ModelConfig config = checkpoint.config();
-    for (String activation : List.of(config.text().activation(), config.vision().activation())) {
-      if (!activation.equals("silu")) {
-        throw new ModelFormatException(
-            "%s: \"hidden_act\" is \"%s\"; the backend \"%s\" computes \"silu\" only"
-                .formatted(checkpoint.folder().resolve("config.json"), activation, NAME));
-      }
+    try {
+      Activation.of(config.text().activation());
+      Activation.of(config.vision().activation());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(
+          checkpoint.folder().resolve("config.json") + ": " + e.getMessage(), e);
     }
   }
 }

@@ -16,6 +16,15 @@ interface Matrix {
    */
   void apply(Tensor x, Tensor out);
 
+  /**
+   * Computes {@code out = x · Wᵀ} for one row on the CPU, without the bias and without taking
+   * memory for long.
+   */
+  void row(Row x, Row out);
+
+  /** {@return the bias, empty if there is none} */
+  float[] bias();
+
   /** {@return the part that computes some of the outputs; it shares the memory} */
   Matrix part(Span outputs, Owned owner);
 }

@@ -13,6 +13,8 @@ final class RmsNorm {
   private final Tensor weight;
   private final Scalar perElement;
   private final Scalar epsilon;
+  private final float[] numbers;
+  private final double smallest;
 
   /**
    * @param weights give the weight
@@ -22,6 +24,8 @@ final class RmsNorm {
   RmsNorm(Weights weights, String name, double epsilon) {
     weight = weights.vector(name);
     perElement = weights.owner().keep(new Scalar(1.0 / weight.size(0)));
+    numbers = Torch.toArray(weight);
+    smallest = epsilon;
     this.epsilon = weights.owner().keep(new Scalar(epsilon));
   }
 
@@ -32,7 +36,7 @@ final class RmsNorm {
    */
   void apply(Tensor x, Tensor out) {
     Tensor factor = factor(x);
-    if (out.scalar_type() == x.scalar_type()) {
+    if (Torch.type(out) == Torch.type(x)) {
       torch.mul_out(out, x, factor).mul_(weight);
     } else {
       out.copy_(x.mul(factor).mul_(weight));
@@ -42,6 +46,30 @@ final class RmsNorm {
   /** Adds the norm of {@code x} to {@code sum}. */
   void addTo(Tensor x, Tensor sum) {
     sum.addcmul_(x.mul(factor(x)), weight);
+  }
+
+  /** As {@link #apply(Tensor, Tensor)} for one row. */
+  void apply(float[] x, float[] out) {
+    float factor = factor(x);
+    for (int i = 0; i < x.length; i++) {
+      out[i] = x[i] * factor * numbers[i];
+    }
+  }
+
+  /** As {@link #addTo(Tensor, Tensor)} for one row. */
+  void addTo(float[] x, float[] sum) {
+    float factor = factor(x);
+    for (int i = 0; i < x.length; i++) {
+      sum[i] += x[i] * factor * numbers[i];
+    }
+  }
+
+  private float factor(float[] x) {
+    double sum = 0;
+    for (float value : x) {
+      sum += value * value;
+    }
+    return (float) (1 / Math.sqrt(sum / x.length + smallest));
   }
 
   private Tensor factor(Tensor x) {

@@ -11,8 +11,8 @@ import java.util.List;
  */
 record Span(int start, int length) {
 
-  /** Rows that are computed together: enough for a fast matrix product, few enough for L2. */
-  private static final int BLOCK = 256;
+  /** Rows that are computed together: enough for a fast matrix product, of bounded memory. */
+  private static final int BLOCK = 640;
 
   int end() {
     return start + length;
@@ -27,7 +27,7 @@ record Span(int start, int length) {
     return new Span(start * unit, length * unit);
   }
 
-  /** {@return nearly equal parts of at most 256 rows, each a multiple of {@code unit} long} */
+  /** {@return nearly equal parts of at most 640 rows, each a multiple of {@code unit} long} */
   List<Span> blocks(int unit) {
     int units = length / unit;
     int blocks = Math.min(units, (length + BLOCK - 1) / BLOCK);

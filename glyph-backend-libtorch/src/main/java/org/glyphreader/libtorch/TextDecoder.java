@@ -26,6 +26,7 @@ final class TextDecoder {
   private final RmsNorm norm;
   private final Matrix[] head;
   private final Span[] headSpans;
+  private final RowDecoder rowDecoder;
 
   TextDecoder(TextConfig config, Weights weights, String prefix, String headName, int lanes) {
     this.config = config;
@@ -45,6 +46,17 @@ final class TextDecoder {
     for (int lane = 0; lane < lanes; lane++) {
       headSpans[lane] = Projections.share(config.vocabSize(), lane, lanes);
       head[lane] = whole.part(headSpans[lane], weights.owner());
+    }
+    rowDecoder =
+        device.is_cuda()
+            ? null
+            : new RowDecoder(config, type, layers, rotary, norm, head, headSpans, weights.owner());
+  }
+
+  /** Frees what grew with the caches; the rest belongs to the weights' owner. */
+  void close() {
+    if (rowDecoder != null) {
+      rowDecoder.close();
     }
   }
 
@@ -69,6 +81,15 @@ final class TextDecoder {
     int rows = batch.size();
     cache.reserve(Math.addExact(cache.length(), rows));
     Tensor x = embed(batch);
+    if (rows == 1 && rowDecoder != null) {
+      float[] row = Torch.toArray(x);
+      if (states != null) {
+        states.accept(0, row);
+      }
+      float[] scores = rowDecoder.forward(cache, row, rotary.numbers(batch), lanes, logits, states);
+      cache.grown(1);
+      return scores;
+    }
     Tensor turns = rotary.turns(batch).to(device, ScalarType.ComplexFloat);
     Tensor out = Torch.empty(device, type, 1, config.vocabSize());
     Observer observer = new Observer(states, rows - 1);

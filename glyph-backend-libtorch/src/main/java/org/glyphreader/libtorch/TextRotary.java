@@ -35,6 +35,11 @@ final class TextRotary {
 
   /** {@return the turns of all tokens as complex numbers, rows × 1 × pairs, on the CPU} */
   Tensor turns(TokenBatch batch) {
+    return torch.view_as_complex(Torch.of(numbers(batch), batch.size(), 1, frequencies.length, 2));
+  }
+
+  /** {@return cosine and sine of each token's pairs} */
+  float[] numbers(TokenBatch batch) {
     int rows = batch.size();
     int pairs = frequencies.length;
     float[] values = new float[rows * pairs * 2];
@@ -46,7 +51,25 @@ final class TextRotary {
         values[to++] = (float) Math.sin(angle);
       }
     }
-    return torch.view_as_complex(Torch.of(values, rows, 1, pairs, 2));
+    return values;
+  }
+
+  /**
+   * Turns heads of one token in place.
+   *
+   * @param heads one after the other
+   * @param width of a head
+   * @param turns of the token, as {@link #numbers}
+   */
+  void apply(float[] heads, int width, float[] turns) {
+    for (int head = 0; head < heads.length; head += width) {
+      for (int i = 0; i < rotaryDim; i += 2) {
+        float x = heads[head + i];
+        float y = heads[head + i + 1];
+        heads[head + i] = x * turns[i] - y * turns[i + 1];
+        heads[head + i + 1] = x * turns[i + 1] + y * turns[i];
+      }
+    }
   }
 
   /**

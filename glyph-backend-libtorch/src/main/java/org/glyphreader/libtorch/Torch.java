@@ -43,6 +43,14 @@ final class Torch {
     return torch.empty(shape, options, new MemoryFormatOptional());
   }
 
+  /**
+   * {@return its type as the one object that can be compared; what {@code scalar_type} returns is a
+   * new one each time}
+   */
+  static ScalarType type(Tensor tensor) {
+    return tensor.scalar_type().intern();
+  }
+
   static TensorOptions options(ScalarType type) {
     return new TensorOptions().dtype(new ScalarTypeOptional(type));
   }

@@ -18,12 +18,37 @@ final class TorchKvCache implements KvCache {
   /** Capacity is a multiple of it, so that products over padded lengths stay inside. */
   static final int STEP = 512;
 
+  /** Products over few lengths only, because LibTorch makes a kernel for each shape in bf16. */
+  static final int PADDING = 256;
+
+  /**
+   * One head of keys and values.
+   *
+   * @param keys head dimension × padded length
+   * @param values padded length × head dimension
+   * @param keyNumbers of all that there is room for, a token after the other
+   * @param valueNumbers likewise
+   */
+  record Head(Tensor keys, Tensor values, Numbers keyNumbers, Numbers valueNumbers) {
+
+    private static Head of(Tensor keys, Tensor values, int padded, Owned owner) {
+      return new Head(
+          owner.keep(keys.narrow(0, 0, padded).t()),
+          owner.keep(values.narrow(0, 0, padded)),
+          Numbers.of(keys),
+          Numbers.of(values));
+    }
+  }
+
   private final TextConfig config;
   private final Device device;
   private final ScalarType type;
   private final Tensor[] keys;
   private final Tensor[] values;
+  private final Head[][] heads;
+  private final Owned views = new Owned();
   private int capacity;
+  private int padded;
   private int length;
   private boolean closed;
 
@@ -33,6 +58,7 @@ final class TorchKvCache implements KvCache {
     this.type = type;
     keys = new Tensor[config.layers()];
     values = new Tensor[config.layers()];
+    heads = new Head[config.layers()][config.keyValueHeads()];
   }
 
   /** Makes room for {@code tokens} in all, and a quarter more so that this happens rarely. */
@@ -43,6 +69,7 @@ final class TorchKvCache implements KvCache {
     }
     long wanted = capacity == 0 ? tokens : Math.max(tokens, capacity + (long) capacity / 4);
     int larger = Math.toIntExact((wanted + STEP - 1) / STEP * STEP);
+    forgetHeads();
     for (int i = 0; i < keys.length; i++) {
       grow(keys, i, larger);
       grow(values, i, larger);
@@ -64,6 +91,40 @@ final class TorchKvCache implements KvCache {
     if (before != null) {
       before.close();
     }
+  }
+
+  /**
+   * {@return keys and values by layer and head, for one row at a time on the CPU; valid until the
+   * next call}
+   *
+   * @param tokens in all, for which there is room
+   */
+  Head[][] heads(int tokens) {
+    checkOpen();
+    int wanted = Math.min(capacity, (tokens + PADDING - 1) / PADDING * PADDING);
+    if (wanted != padded) {
+      forgetHeads();
+      try (PointerScope scope = new PointerScope()) {
+        for (int layer = 0; layer < keys.length; layer++) {
+          for (int head = 0; head < config.keyValueHeads(); head++) {
+            heads[layer][head] =
+                Head.of(keys[layer].select(0, head), values[layer].select(0, head), wanted, views);
+          }
+        }
+      }
+      padded = wanted;
+    }
+    return heads;
+  }
+
+  /** {@return for how many tokens {@link #heads} are} */
+  int padded() {
+    return padded;
+  }
+
+  private void forgetHeads() {
+    views.close();
+    padded = 0;
   }
 
   /** {@return keys of a layer, heads × capacity × head dimension} */
@@ -121,6 +182,7 @@ final class TorchKvCache implements KvCache {
       return;
     }
     closed = true;
+    forgetHeads();
     for (Tensor[] tensors : new Tensor[][] {keys, values}) {
       for (int i = 0; i < tensors.length; i++) {
         if (tensors[i] != null) {

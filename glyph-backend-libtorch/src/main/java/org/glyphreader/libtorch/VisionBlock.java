@@ -8,6 +8,7 @@ import org.glyphreader.vlm.checkpoint.VisionConfig;
 /** A layer of the vision tower: attention of all patches to all, and a gated MLP. */
 final class VisionBlock {
 
+  private final Activation activation;
   private final RmsNorm attentionNorm;
   private final RmsNorm mlpNorm;
   private final Matrix query;
@@ -23,6 +24,7 @@ final class VisionBlock {
   private final ScalarType type;
 
   VisionBlock(VisionConfig config, Weights weights, String prefix) {
+    activation = Activation.of(config.activation());
     hidden = config.hiddenSize();
     heads = config.heads();
     headDim = config.headDim();
@@ -70,7 +72,7 @@ final class VisionBlock {
 
   /** Rotates pairs that lie half a head apart. */
   private void rotate(Tensor from, Tensor cos, Tensor sin, Tensor to) {
-    Tensor in = from.scalar_type() == ScalarType.Float ? from : from.to(ScalarType.Float);
+    Tensor in = Torch.type(from) == ScalarType.Float ? from : from.to(ScalarType.Float);
     int half = headDim / 2;
     Tensor first = in.narrow(2, 0, half);
     Tensor second = in.narrow(2, half, half);
@@ -108,7 +110,7 @@ final class VisionBlock {
     Tensor raised = Torch.empty(x.device(), type, rows, gate.outputs());
     gate.apply(normed, gated);
     up.apply(normed, raised);
-    torch.silu_(gated).mul_(raised);
+    activation.apply(gated).mul_(raised);
     down.apply(gated, delta);
     x.add_(delta);
   }

@@ -11,6 +11,7 @@ final class VisionMerger {
 
   private static final double LAYER_NORM_EPSILON = 1e-5;
 
+  private final Activation activation;
   private final RmsNorm norm;
   private final Matrix downsample;
   private final Matrix projection;
@@ -24,6 +25,7 @@ final class VisionMerger {
   private final ScalarType type;
 
   VisionMerger(VisionConfig config, Weights weights, String prefix) {
+    activation = Activation.of(config.activation());
     hidden = config.hiddenSize();
     patchesOfToken = config.mergeSize() * config.mergeSize();
     type = weights.precision().activations();
@@ -70,7 +72,7 @@ final class VisionMerger {
     Tensor raised = Torch.empty(x.device(), type, tokens, gate.outputs());
     gate.apply(merged, gated);
     up.apply(merged, raised);
-    torch.silu_(gated).mul_(raised);
+    activation.apply(gated).mul_(raised);
     down.apply(gated, out);
   }
 }

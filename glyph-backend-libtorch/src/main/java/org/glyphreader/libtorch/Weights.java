@@ -95,7 +95,7 @@ final class Weights {
   /** {@return a tensor in the file's own type on the device: an embedding} */
   Tensor table(String name) {
     Tensor table = raw(name);
-    return keep(table, table.scalar_type());
+    return keep(table, Torch.type(table));
   }
 
   /** {@return a weight matrix without bias} */

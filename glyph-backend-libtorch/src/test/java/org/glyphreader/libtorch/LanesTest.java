@@ -108,13 +108,13 @@ class LanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "4,4,1", "2520,4,2", "650,1,2", "1000,1,3", "5,1,8", "12,4,5"})
+  @CsvSource({"1,1,1", "4,4,1", "2520,4,2", "650,1,2", "1300,1,1", "1000,1,3", "5,1,8", "12,4,5"})
   void blocks_of_all_lanes_cover_every_row_once(int rows, int unit, int count) {
     Team team = new Team(count);
     List<Integer> covered = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       for (Span span : new Lane(index, team).share(rows / unit).times(unit).blocks(unit)) {
-        assertThat(span.length()).isLessThanOrEqualTo(256 + unit);
+        assertThat(span.length()).isLessThanOrEqualTo(640 + unit);
         assertThat(span.start() % unit).isZero();
         assertThat(span.length()).isPositive();
         for (int row = span.start(); row < span.end(); row++) {

@@ -74,6 +74,11 @@ final class JsonFile {
     return !get(key).isMissingNode() && !get(key).isNull();
   }
 
+  /** Whether the key is there, be it with null. */
+  boolean names(String key) {
+    return !get(key).isMissingNode();
+  }
+
   private JsonNode get(String key) {
     return node.path(key);
   }

@@ -54,7 +54,8 @@ final class ModelConfigReader {
   private static TextConfig text(ModelFamily family, JsonFile text) {
     int hidden = text.required("hidden_size", 1, MAX_WIDTH);
     int heads = text.required("num_attention_heads", 1, MAX_WIDTH);
-    int keyValueHeads = text.integer("num_key_value_heads", 1, heads, heads);
+    int keyValueHeads =
+        text.integer("num_key_value_heads", 1, heads, keyValueHeads(family, text, heads));
     if (heads % keyValueHeads != 0) {
       throw text.bad("num_key_value_heads", "a divisor of num_attention_heads, " + heads);
     }
@@ -74,6 +75,12 @@ final class ModelConfigReader {
         text.number("rms_norm_eps", 0, 1, 1e-5),
         text.string("hidden_act").orElse("silu"),
         rope(family, text, headDim));
+  }
+
+  /** As transformers: a GLM-4.1V that does not name them has 2, one that says null has all. */
+  private static int keyValueHeads(ModelFamily family, JsonFile text, int heads) {
+    boolean unnamed = family == ModelFamily.GLM4V && !text.names("num_key_value_heads");
+    return unnamed ? Math.min(heads, 2) : heads;
   }
 
   private static RopeConfig rope(ModelFamily family, JsonFile text, int headDim) {

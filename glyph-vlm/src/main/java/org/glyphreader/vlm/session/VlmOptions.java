@@ -12,7 +12,7 @@ import org.glyphreader.spi.BackendSettings;
  * BackendSettings#options()}.
  *
  * @param prefillChunk {@code prefill-chunk}: how many prompt tokens go through the model at once;
- *     bounds its working memory. 512
+ *     bounds its working memory. 1,024
  * @param cacheBytes {@code kv-cache-mb}: most memory that keys and values of one document may take,
  *     in MiB there, bytes here. Half of the machine's (or container's) physical memory
  * @param imageBytes {@code image-cache-mb}: memory for the features of pages already encoded, so
@@ -44,7 +44,7 @@ public record VlmOptions(
 
   private static VlmOptions of(Map<String, String> options) {
     return new VlmOptions(
-        (int) number(options, "prefill-chunk", 1, 1 << 20, 512),
+        (int) number(options, "prefill-chunk", 1, 1 << 20, 1_024),
         number(options, "kv-cache-mb", 1, 1 << 30, halfOfMemory()) << 20,
         number(options, "image-cache-mb", 0, 1 << 30, 1 << 10) << 20,
         (int) number(options, "exact-strings", 0, 10_000, 0),

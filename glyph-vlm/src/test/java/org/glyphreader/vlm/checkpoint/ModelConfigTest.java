@@ -69,6 +69,20 @@ class ModelConfigTest {
   }
 
   @Test
+  void heads_of_keys_that_are_not_said_are_those_of_transformers() throws Exception {
+    ObjectNode config =
+        (ObjectNode) MAPPER.readTree(Files.readString(folder.resolve("config.json")));
+    ObjectNode text = (ObjectNode) config.get("text_config");
+    text.putNull("num_key_value_heads");
+    write("config.json", config.toString());
+    assertThat(Checkpoint.open(folder).config().text().keyValueHeads()).isEqualTo(4);
+
+    text.remove("num_key_value_heads");
+    write("config.json", config.toString());
+    assertThat(Checkpoint.open(folder).config().text().keyValueHeads()).isEqualTo(2);
+  }
+
+  @Test
   void a_published_qwen_configuration_is_read() throws Exception {
     write(
         "config.json",

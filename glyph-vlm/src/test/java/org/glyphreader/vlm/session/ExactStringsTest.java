@@ -90,7 +90,7 @@ class ExactStringsTest {
   void options_have_defaults_and_are_checked() {
     long cache = VlmOptions.DEFAULT.cacheBytes();
     assertThat(VlmOptions.DEFAULT)
-        .isEqualTo(new VlmOptions(512, cache, 1L << 30, 0, OptionalLong.empty()));
+        .isEqualTo(new VlmOptions(1_024, cache, 1L << 30, 0, OptionalLong.empty()));
     Map<String, String> given = Map.of("prefill-chunk", "64", "exact-strings", "9", "seed", "-3");
     BackendSettings settings =
         new BackendSettings(Optional.empty(), "cpu", Optional.empty(), given);
