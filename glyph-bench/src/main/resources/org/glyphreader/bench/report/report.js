@@ -70,6 +70,7 @@ Chart.register(intervals, labels);
 const number = (value, digits = 3) => value == null ? '–'
   : value.toLocaleString('en', value >= 1000
     ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: digits });
+const short = value => value.toLocaleString('en', { notation: 'compact' });
 const percent = value => value == null ? '–' : (100 * value).toFixed(1);
 const groupBy = (rows, key) => {
   const groups = new Map();
@@ -186,6 +187,8 @@ function speed() {
   const rows = data.speed.filter(row => row.metric.endsWith('PerSecond') || (!row.metric && !row.unit.startsWith('ops') && !row.benchmark.startsWith('Growth')));
   if (!rows.length) return;
   const made = section('Speed', 'Throughput: more is better. Times: less is better. Intervals are JMH’s, 99.9 %.');
+  const backend = row => row.parameters.reader || row.parameters.backend;
+  const backends = [...new Set(rows.map(backend).filter(Boolean))].sort();
   const grid = element('div', null, made, 'charts');
   const unit = row => row.metric ? row.metric.replace(/([A-Z])/g, ' $1').toLowerCase().replace(' per second', '/s') : row.unit.replace('/op', '');
   for (const [name, each] of groupBy(rows, row => row.benchmark.replace('Benchmark.', ' · ') + ', ' + unit(row))) {
@@ -193,15 +196,13 @@ function speed() {
     element('h3', name, box);
     const { differ, same } = differing(each);
     element('p', parameters(each[0], same), box, 'note');
-    const reader = differ.includes('reader') ? 'reader' : 'backend';
-    const backends = [...new Set(each.map(row => row.parameters[reader]))];
     chart(box, 44 + 30 * each.length, {
       type: 'bar',
       data: {
-        labels: each.map(row => parameters(row, differ) || parameters(row)),
-        datasets: [{ data: each.map(row => row.score), backgroundColor: each.map(row => colours[backends.indexOf(row.parameters[reader]) % 6]), intervals: each.map(row => ({ low: row.low == null ? null : Math.max(0, row.low), high: row.high })), maxBarThickness: 22 }],
+        labels: each.map(row => parameters(row, differ)),
+        datasets: [{ data: each.map(row => row.score), backgroundColor: each.map(row => colours[Math.max(0, backends.indexOf(backend(row))) % 6]), intervals: each.map(row => ({ low: row.low == null ? null : Math.max(0, row.low), high: row.high })), maxBarThickness: 22 }],
       },
-      options: { indexAxis: 'y', scales: { x: axis('', { beginAtZero: true, title: { display: false }, suggestedMax: Math.max(...each.map(row => Math.min(row.high || 0, 1.5 * row.score))) }), y: { grid: { display: false }, ticks: { autoSkip: false, font: { size: 11 } } } }, plugins: { legend: { display: false } } },
+      options: { indexAxis: 'y', scales: { x: axis('', { beginAtZero: true, title: { display: false }, ticks: { callback: v => v < 1e4 ? number(v) : short(v) }, suggestedMax: Math.max(...each.map(row => Math.min(row.high || 0, 1.5 * row.score))) }), y: { grid: { display: false }, ticks: { autoSkip: false, font: { size: 11 } } } }, plugins: { legend: { display: false } } },
     }, name);
   }
   table(made, 'All figures', ['benchmark', 'metric', 'parameters', 'score', 'low', 'high', 'unit'],
@@ -215,7 +216,7 @@ function growth() {
   chart(made, 400, {
     type: 'scatter',
     data: { datasets: data.growth.map((g, i) => ({ label: `${g.what} (slope ${g.slope.toFixed(2)})`, borderColor: colours[i % 6], backgroundColor: colours[i % 6], showLine: true, pointRadius: 5, data: Object.entries(g.milliseconds).map(([x, y]) => ({ x: Number(x), y })) })) },
-    options: { scales: { x: axis('characters', { type: 'logarithmic', ticks: { callback: v => Math.log10(v) % 1 === 0 ? number(v) : '' } }), y: axis('ms', { type: 'logarithmic', ticks: { callback: v => Math.log10(v) % 1 === 0 ? number(v) : '' } }) }, plugins: { legend: { position: 'bottom' } } },
+    options: { scales: { x: axis('characters', { type: 'logarithmic', ticks: { maxRotation: 0, callback: v => Math.log10(v) % 1 === 0 ? short(v) : '' } }), y: axis('ms', { type: 'logarithmic', ticks: { callback: v => Math.log10(v) % 1 === 0 ? number(v) : '' } }) }, plugins: { legend: { position: 'bottom' } } },
   }, 'Growth with document length');
   table(made, 'All figures', ['what', 'characters', 'ms', 'µs a character'],
     data.growth.flatMap(g => Object.entries(g.milliseconds).map(([x, y]) => [g.what, number(Number(x)), number(y, 4), number(1000 * y / Number(x), 3)])));
