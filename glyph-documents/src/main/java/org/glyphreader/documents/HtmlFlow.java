@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.spi.Block;
 import org.glyphreader.spi.Run;
@@ -56,6 +57,9 @@ final class HtmlFlow implements NodeFilter {
   private static final Set<String> MONOSPACED = Set.of("code", "kbd", "samp", "tt");
   private static final Set<String> STRUCK = Set.of("del", "s", "strike");
 
+  /** Characters of private use: icons of the page's own fonts, which are no text. */
+  private static final Pattern ICONS = Pattern.compile("[\uE000-\uF8FF]");
+
   private final RenderConfig config;
   private final Set<Element> dropped;
   private final Containers containers;
@@ -92,7 +96,7 @@ final class HtmlFlow implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      words(text.getWholeText());
+      words(ICONS.matcher(text.getWholeText()).replaceAll(""));
     } else if (node instanceof Element element) {
       String name = element.normalName();
       if (name.equals("img")) {

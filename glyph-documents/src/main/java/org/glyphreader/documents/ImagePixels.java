@@ -22,7 +22,32 @@ final class ImagePixels {
         model instanceof ComponentColorModel
             && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
             && model.getTransferType() <= DataBuffer.TYPE_USHORT;
-    return plainGrey ? grey(image, model) : Pixels.of(image);
+    if (plainGrey) {
+      return grey(image, model);
+    }
+    return image.getType() == BufferedImage.TYPE_INT_RGB ? rgb(image) : Pixels.of(image);
+  }
+
+  /** The bytes of packed colours, in one channel if all are grey. */
+  private static Pixels rgb(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] packed = (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
+    boolean grey = true;
+    for (int i = 0; grey && i < packed.length; i++) {
+      grey = (packed[i] & 0xFFFF) == (packed[i] >> 8 & 0xFFFF);
+    }
+    int channels = grey ? 1 : 3;
+    byte[] bytes = new byte[Math.multiplyExact(packed.length, channels)];
+    int to = 0;
+    for (int pixel : packed) {
+      if (!grey) {
+        bytes[to++] = (byte) (pixel >> 16);
+        bytes[to++] = (byte) (pixel >> 8);
+      }
+      bytes[to++] = (byte) pixel;
+    }
+    return Pixels.wrap(width, height, channels, bytes);
   }
 
   private static Pixels grey(BufferedImage image, ColorModel model) {

@@ -38,7 +38,7 @@ final class PagePainter extends PDFRenderer {
   static Pixels paint(String what, PDDocument document, int index, PageGeometry geometry)
       throws IOException {
     PagePainter painter = new PagePainter(what, document, geometry);
-    return Pixels.of(painter.renderImage(index, geometry.scale(), ImageType.RGB));
+    return ImagePixels.of(painter.renderImage(index, geometry.scale(), ImageType.RGB));
   }
 
   @Override

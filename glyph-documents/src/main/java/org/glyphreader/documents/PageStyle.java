@@ -18,7 +18,8 @@ record PageStyle(String own, Set<String> elements, RenderConfig config) {
   private static final String BASE =
       "html { font-family: sans-serif; color: #000000; }\n"
           + "article, aside, details, dialog, fieldset, figcaption, figure, footer, header, hgroup,"
-          + " legend, main, menu, nav, search, section, summary { display: block }\n";
+          + " legend, main, menu, nav, search, section, summary { display: block }\n"
+          + "pre, textarea, listing, xmp { white-space: pre-wrap }\n";
 
   private static final String SAFE =
       "* { position: static !important; overflow: visible !important; clip: auto !important;"
@@ -34,7 +35,7 @@ record PageStyle(String own, Set<String> elements, RenderConfig config) {
       "* { width: auto !important; min-width: 0 !important; max-width: none !important;"
           + " white-space: normal !important; float: none !important; line-height: normal !important;"
           + " margin-left: 0 !important; margin-right: 0 !important; letter-spacing: normal !important; }\n"
-          + "pre, textarea { white-space: pre-wrap !important; }\n";
+          + "pre, pre *, textarea { white-space: pre-wrap !important; }\n";
 
   private static final String PLAIN =
       "* { margin: 0.1em 0 !important; padding: 0 !important; text-align: left !important;"

@@ -12,12 +12,13 @@ import java.awt.image.BufferedImage;
 sealed interface WebMark permits WebMark.Area, WebMark.Outline, WebMark.Picture, WebText {
 
   /** Paints the mark. */
-  void paint(Graphics2D g);
+  void paint(WebCanvas canvas);
 
   /** A filled area. */
   record Area(Shape shape, Color color) implements WebMark {
     @Override
-    public void paint(Graphics2D g) {
+    public void paint(WebCanvas canvas) {
+      Graphics2D g = canvas.graphics();
       g.setColor(color);
       g.fill(shape);
     }
@@ -29,7 +30,8 @@ sealed interface WebMark permits WebMark.Area, WebMark.Outline, WebMark.Picture,
     static final Stroke THIN = new BasicStroke(1);
 
     @Override
-    public void paint(Graphics2D g) {
+    public void paint(WebCanvas canvas) {
+      Graphics2D g = canvas.graphics();
       g.setColor(color);
       g.setStroke(stroke);
       g.draw(shape);
@@ -39,7 +41,8 @@ sealed interface WebMark permits WebMark.Area, WebMark.Outline, WebMark.Picture,
   /** An image. */
   record Picture(BufferedImage image, Rectangle at) implements WebMark {
     @Override
-    public void paint(Graphics2D g) {
+    public void paint(WebCanvas canvas) {
+      Graphics2D g = canvas.graphics();
       g.drawImage(image, at.x, at.y, at.width, at.height, null);
     }
   }

@@ -1,9 +1,5 @@
 package org.glyphreader.documents;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import org.glyphreader.Pixels;
@@ -20,6 +16,7 @@ import org.glyphreader.spi.TextLayer;
  * @param dy what takes a mark to its place, dots
  * @param scale px for each dot
  * @param background 0xRRGGBB
+ * @param masks the characters of all pages of its scale
  * @param text its words
  */
 record WebPage(
@@ -30,17 +27,20 @@ record WebPage(
     int dy,
     double scale,
     int background,
+    GlyphMasks masks,
     TextLayer text)
     implements PageSource {
 
   /** The page of a sheet, without what the layout made it of. */
-  static WebPage of(WebSheet sheet, int width, int height, double scale, int background) {
+  static WebPage of(
+      WebSheet sheet, int width, int height, double scale, int background, GlyphMasks masks) {
     List<WebMark> alone =
         sheet.marks().stream()
             .map(mark -> mark instanceof WebText words ? words.alone() : mark)
             .toList();
     TextLayer text = WebLines.of(sheet, scale, width, height);
-    return new WebPage(width, height, alone, sheet.dx(), sheet.dy(), scale, background, text);
+    return new WebPage(
+        width, height, alone, sheet.dx(), sheet.dy(), scale, background, masks, text);
   }
 
   /** This page without the empty rest below its marks, but for a margin. */
@@ -57,7 +57,7 @@ record WebPage(
     }
     int cut = (int) Math.ceil((bottom + dy) * scale) + margin;
     int least = Math.min(height, Math.max(1, cut));
-    return new WebPage(width, least, marks, dx, dy, scale, background, text);
+    return new WebPage(width, least, marks, dx, dy, scale, background, masks, text);
   }
 
   @Override
@@ -67,21 +67,9 @@ record WebPage(
 
   @Override
   public Pixels paint() {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setColor(new Color(background));
-      g.fillRect(0, 0, width, height);
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      g.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      g.scale(scale, scale);
-      g.translate(dx, dy);
-      marks.forEach(mark -> mark.paint(g));
-    } finally {
-      g.dispose();
+    try (WebCanvas canvas = new WebCanvas(this, masks)) {
+      marks.forEach(mark -> mark.paint(canvas));
+      return canvas.pixels();
     }
-    return Pixels.of(image);
   }
 }

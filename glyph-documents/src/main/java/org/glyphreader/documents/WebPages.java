@@ -26,6 +26,9 @@ final class WebPages {
   /** Matching costs time for each rule and element. */
   private static final long MOST_MATCHES = 30_000_000;
 
+  /** So few words for each character may be cut in narrow cells: they are still to be read. */
+  private static final double FEW = 0.0005;
+
   private static final double CSS_PX_PER_POINT = 96.0 / 72;
   private static final double WIDENED = 1.5;
 
@@ -116,14 +119,14 @@ final class WebPages {
   private static long lost(WebLayout.Result laidOut, int wide) {
     long shown = 0;
     long misplaced = 0;
+    long cut = 0;
     for (WebSheet sheet : laidOut.sheets()) {
       shown += sheet.characters();
-      misplaced +=
-          sheet.outside(wide * WebLayout.DOTS)
-              + Overlaps.characters(sheet.lines())
-              + CutWords.count(sheet.lines());
+      misplaced += sheet.outside(wide * WebLayout.DOTS) + Overlaps.characters(sheet.lines());
+      cut += CutWords.count(sheet.lines());
     }
-    return Math.abs(laidOut.visibleCharacters() - shown) + misplaced;
+    boolean few = cut < FEW * laidOut.visibleCharacters();
+    return Math.abs(laidOut.visibleCharacters() - shown) + misplaced + (few ? 0 : cut);
   }
 
   private List<PageSource> pages(WebLayout.Result laidOut, int wide) {
@@ -131,6 +134,7 @@ final class WebPages {
     int pixelHeight = Math.max(1, (int) Math.round(config.pageSize().height() * config.dpi() / 72));
     Limits.checkImage(source.name(), pixelWidth, pixelHeight);
     double scale = pixelWidth / (double) (wide * WebLayout.DOTS);
+    GlyphMasks masks = new GlyphMasks(scale);
     List<PageSource> pages = new ArrayList<>();
     for (WebSheet sheet : laidOut.sheets()) {
       if (sheet.isEmpty()) {
@@ -140,7 +144,7 @@ final class WebPages {
         throw new DocumentFormatException(
             source + " has more than " + Limits.PAGES + " pages; split it");
       }
-      pages.add(WebPage.of(sheet, pixelWidth, pixelHeight, scale, config.pageBackground()));
+      pages.add(WebPage.of(sheet, pixelWidth, pixelHeight, scale, config.pageBackground(), masks));
     }
     if (pages.isEmpty()) {
       throw new DocumentFormatException(source + " holds no words: there is nothing to draw");

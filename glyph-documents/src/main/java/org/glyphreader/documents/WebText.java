@@ -4,7 +4,6 @@ import com.openhtmltopdf.render.InlineText;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
@@ -49,13 +48,14 @@ record WebText(
   }
 
   @Override
-  public void paint(Graphics2D g) {
+  public void paint(WebCanvas canvas) {
     if (text.isBlank()) {
       return;
     }
-    g.setColor(color);
     if (edges == null) {
       TextLayout layout = new TextLayout(fonted(text, font), WebType.UNHINTED);
+      Graphics2D g = canvas.graphics();
+      g.setColor(color);
       g.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, baseline)));
       return;
     }
@@ -66,11 +66,7 @@ record WebText(
       while (end < text.length() && font.fontFor(text.charAt(end)) == own) {
         end++;
       }
-      GlyphVector glyphs = own.createGlyphVector(WebType.UNHINTED, text.substring(at, end));
-      for (int i = 0; i < glyphs.getNumGlyphs() && at + i < end; i++) {
-        glyphs.setGlyphPosition(i, new java.awt.geom.Point2D.Float(edges[at + i], 0));
-      }
-      g.fill(glyphs.getOutline(0, (float) baseline));
+      canvas.draw(own, text.substring(at, end), edges, at, baseline, color);
       at = end;
     }
   }

@@ -51,6 +51,11 @@ class HtmlDenseTest {
   }
 
   @Test
+  void iconsOfTheFontsOfAPageAreNoText() {
+    assertOutline("<p>\uE001 <i>\uF0C9</i> Menu \u24D8</p>", "TEXT 0 Menu \u24D8");
+  }
+
+  @Test
   void chromeGoes() {
     assertOutline(
         """

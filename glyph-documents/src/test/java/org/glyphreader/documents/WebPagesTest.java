@@ -49,6 +49,29 @@ class WebPagesTest {
   @TempDir Path folder;
 
   @Test
+  void linesOfCodeStayApartWhenTheStyleOfThePageIsGivenUp() {
+    assertThat(
+            text(
+                """
+                <p style="width: 3000px">%s</p>
+                <pre><code style="white-space: normal">a();
+                b();</code></pre>"""
+                    .formatted("words that do not fit the page ".repeat(20))))
+        .contains("a();\nb();");
+  }
+
+  @Test
+  void longLinesOfCodeDoNotCostThePageItsStyle() {
+    String html =
+        "<p style='text-align: right'>right</p><pre>" + "x = 1; ".repeat(60) + "\nend</pre>";
+    try (Fixed content = read(html)) {
+      Line first = content.pages().get(0).textLayer().orElseThrow().lines().get(0);
+      assertThat(first.text()).isEqualTo("right");
+      assertThat(first.box().x()).isGreaterThan(200);
+    }
+  }
+
+  @Test
   void theTextLayerHoldsParagraphsListsAndTables() {
     assertThat(
             text(
