@@ -65,7 +65,7 @@ class PublishedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"qwen2-vl-tiny", "qwen2-5-vl-tiny"})
+  @ValueSource(strings = {"qwen2-vl-tiny", "qwen2-5-vl-tiny", "glm-ocr-tiny"})
   void features_logits_and_greedy_tokens_are_those_of_transformers(String name) throws IOException {
     Path path = model(name);
     Checkpoint checkpoint = Checkpoint.open(path);

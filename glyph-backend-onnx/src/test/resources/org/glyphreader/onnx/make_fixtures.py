@@ -1,9 +1,9 @@
-"""Makes the tiny Qwen checkpoints beside it and what Hugging Face transformers computes from them.
+"""Makes the tiny checkpoints beside it and what Hugging Face transformers computes from them.
 
 usage: make_fixtures.py OUT_DIR    Needs torch, transformers 5, safetensors, pillow.
 """
 import json, sys, torch, os, shutil
-from transformers import Qwen2VLConfig, Qwen2VLForConditionalGeneration, Qwen2_5_VLConfig, Qwen2_5_VLForConditionalGeneration
+from transformers import Qwen2VLConfig, Qwen2VLForConditionalGeneration, Qwen2_5_VLConfig, Qwen2_5_VLForConditionalGeneration, GlmOcrConfig, GlmOcrForConditionalGeneration
 from safetensors.torch import save_file
 from PIL import Image
 import numpy as np
@@ -41,3 +41,5 @@ def make(name,cfg,cls):
     print(name,sum(p.numel() for p in m.parameters()),grid.tolist(),int(delta),gen)
 make("qwen2-vl-tiny",Qwen2VLConfig(text_config=text,vision_config=dict(depth=2,embed_dim=32,hidden_size=64,num_heads=4,mlp_ratio=2,patch_size=14,spatial_merge_size=2,temporal_patch_size=2),**ids),Qwen2VLForConditionalGeneration)
 make("qwen2-5-vl-tiny",Qwen2_5_VLConfig(text_config=text,vision_config=dict(depth=2,hidden_size=32,intermediate_size=64,out_hidden_size=64,num_heads=4,patch_size=14,spatial_merge_size=2,temporal_patch_size=2,window_size=112,fullatt_block_indexes=[0,1]),**ids),Qwen2_5_VLForConditionalGeneration)
+glm_ids=dict(image_token_id=300,video_token_id=301,image_start_token_id=302,image_end_token_id=303,video_start_token_id=304,video_end_token_id=305)
+make("glm-ocr-tiny",GlmOcrConfig(text_config={**text,"num_hidden_layers":2,"rms_norm_eps":1e-5,"rope_parameters":dict(rope_type="default",rope_theta=10000.0,mrope_section=[2,3,3],partial_rotary_factor=1.0)},vision_config=dict(depth=2,hidden_size=32,intermediate_size=64,out_hidden_size=64,num_heads=2,patch_size=14,spatial_merge_size=2,temporal_patch_size=2),**glm_ids),GlmOcrForConditionalGeneration)
