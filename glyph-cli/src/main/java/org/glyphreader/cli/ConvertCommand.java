@@ -2,6 +2,7 @@ package org.glyphreader.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.glyphreader.onnx.OnnxConverter;
 import org.glyphreader.onnx.OnnxConverter.Conversion;
 import org.glyphreader.onnx.WeightFormat;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,15 +52,19 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() {
     WeightFormat format = WeightFormat.of(weights);
     Progress progress = new Progress(spec.commandLine().getErr());
+    Interruption interruption = Interruption.byControlC();
     try {
       Conversion done = OnnxConverter.convert(model, out, format, progress::onProgress);
       progress.clear();
       print(done);
       return 0;
+    } catch (ClosedByInterruptException e) {
+      return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       progress.clear();
+      interruption.close();
     }
   }
 
