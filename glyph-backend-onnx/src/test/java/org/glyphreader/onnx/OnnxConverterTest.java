@@ -132,6 +132,23 @@ class OnnxConverterTest {
   }
 
   @Test
+  void an_interrupted_conversion_leaves_nothing() throws Exception {
+    ConversionListener interrupting = (step, done, total) -> Thread.currentThread().interrupt();
+    Path parent = Files.createDirectory(folder.resolve("interrupted"));
+
+    assertThatThrownBy(
+            () ->
+                OnnxConverter.convert(
+                    checkpoint, parent.resolve("out"), WeightFormat.INT8, interrupting))
+        .satisfiesAnyOf(
+            e -> assertThat(e).isInstanceOf(IOException.class),
+            e -> assertThat(e).isInstanceOf(ModelFormatException.class));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(parent).isEmptyDirectory();
+  }
+
+  @Test
   void progress_grows_to_the_number_of_weights() throws Exception {
     List<Long> done = new ArrayList<>();
     List<String> steps = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.glyphreader.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,14 +57,22 @@ final class ConvertCommand implements Callable<Integer> {
       progress.clear();
       print(done);
       return 0;
-    } catch (ClosedByInterruptException e) {
-      return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return failed(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      return failed(e);
     } finally {
       progress.clear();
       interruption.close();
     }
+  }
+
+  /** Whoever interrupts knows why it failed. */
+  private static int failed(RuntimeException e) {
+    if (Thread.currentThread().isInterrupted()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
   }
 
   private void print(Conversion done) {

@@ -2,6 +2,7 @@ package org.glyphreader.onnx.internal.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,9 +98,21 @@ public final class ModelWriter {
       Files.deleteIfExists(target);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return new Conversion(out, format, writer.total, bytes);
+    } catch (IOException e) {
+      throw named(target, e);
     } finally {
       delete(temporary);
     }
+  }
+
+  /** A full disk is reported without a file's name. */
+  private static IOException named(Path target, IOException e) {
+    if (e instanceof FileSystemException || e.getMessage() == null) {
+      return e;
+    }
+    IOException named = new FileSystemException(target.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   private static void require(Checkpoint checkpoint) {
