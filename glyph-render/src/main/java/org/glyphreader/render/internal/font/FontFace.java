@@ -30,10 +30,13 @@ public final class FontFace {
   private final double descent;
   private final double overhang;
   private final Callable<InputStream> file;
+  private final GlyphBounds bounds;
   private Optional<Font> awt;
 
-  private FontFace(String name, TrueTypeFont font, Callable<InputStream> file) throws IOException {
+  private FontFace(String name, TrueTypeFont font, byte[] data, Callable<InputStream> file)
+      throws IOException {
     this.file = file;
+    this.bounds = GlyphBounds.of(font, data);
     this.name = name;
     this.font = font;
     this.characters = font.getUnicodeCmapLookup();
@@ -61,7 +64,7 @@ public final class FontFace {
       if (font.getUnitsPerEm() < 16) {
         throw new IOException("units per em are " + font.getUnitsPerEm());
       }
-      return new FontFace(name, font, original);
+      return new FontFace(name, font, file, original);
     } catch (IOException | RuntimeException e) {
       throw new DocumentFormatException(
           "Font \"" + name + "\" is no usable TrueType or OpenType font (" + e.getMessage() + ")",
@@ -131,6 +134,12 @@ public final class FontFace {
     } catch (IOException e) {
       throw damaged(e);
     }
+  }
+
+  /** How far right of its origin the ink of a glyph reaches, font units; at most, if not known. */
+  double right(int glyph) {
+    int right = bounds.right(glyph);
+    return right == GlyphBounds.UNKNOWN ? advance(glyph) + overhang * unitsPerEm : right;
   }
 
   /** The outline that the font has for what it lacks; empty if it has none. */

@@ -2,7 +2,9 @@ package org.glyphreader.render.internal.font;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.glyphreader.spi.FontProvider;
 
@@ -23,12 +25,26 @@ public final class FontStack {
   private static final double WIDE = 0.9;
   private static final String MONOSPACED = "dejavu-sans-mono";
 
+  private static final int STACKS_KEPT = 8;
+  private static final Map<Key, FontStack> STACKS =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, FontStack> eldest) {
+          return size() > STACKS_KEPT;
+        }
+      };
+
+  private record Key(FontFace main, List<Class<?>> providers) {}
+
   private final FontFace main;
   private final List<Fallback> fallbacks;
   private final AtomicReferenceArray<FontFace> loaded;
   private final int boldAdvance;
   private final List<FontProvider> providers;
   private volatile FontStack monospaced;
+  private volatile double overhang;
   private final Shaper shaper = new Shaper(this);
   private final int[][] glyphs = new int[(Character.MAX_CODE_POINT >> PAGE) + 1][];
   private final int[][] advances = new int[glyphs.length][];
@@ -44,7 +60,8 @@ public final class FontStack {
   }
 
   /**
-   * The font that {@code fontPath} names, with all others of the providers behind it.
+   * The font that {@code fontPath} names, with all others of the providers behind it; the same
+   * object as long as it is remembered, so that characters are looked up once.
    *
    * @throws org.glyphreader.DocumentFormatException if there is no such font, or it is damaged
    */
@@ -59,8 +76,13 @@ public final class FontStack {
         }
       }
     }
-    return new FontStack(
-        FontFaces.shared().named(fontPath, ordered), List.copyOf(fallbacks), ordered);
+    FontFace main = FontFaces.shared().named(fontPath, ordered);
+    List<Class<?>> classes = new ArrayList<>();
+    ordered.forEach(provider -> classes.add(provider.getClass()));
+    synchronized (STACKS) {
+      return STACKS.computeIfAbsent(
+          new Key(main, classes), key -> new FontStack(main, List.copyOf(fallbacks), ordered));
+    }
   }
 
   /** The font itself. */
@@ -122,6 +144,12 @@ public final class FontStack {
     return known != 0 ? known - 1 & 0x7FFFFFFF : find(codePoint);
   }
 
+  /** Whether a glyph was found for a character already; false if there is none. */
+  public boolean hasFound(int codePoint) {
+    int[] page = glyphs[codePoint >> PAGE];
+    return page != null && page[codePoint & MASK] > 0;
+  }
+
   /** The advance of a character in the main font's units. */
   public int advance(int codePoint) {
     int[] page = advances[codePoint >> PAGE];
@@ -147,16 +175,26 @@ public final class FontStack {
         : (int) Math.round(advance * (double) main.unitsPerEm() / fonts.main.unitsPerEm());
   }
 
+  /**
+   * How far right of its advance the ink of any character reaches that was asked for so far, in a
+   * regular style and units of the main font; at least 0.
+   */
+  public double overhang() {
+    return overhang;
+  }
+
   private synchronized int find(int codePoint) {
     int glyph = lookUp(codePoint);
     int advance;
     if (glyph == REPLACEMENT) {
+      overhang = Math.max(overhang, main.overhang() * main.unitsPerEm());
       boolean blank = main.replacement().getBounds2D().isEmpty();
       advance = blank ? (int) Math.round(REPLACEMENT_ADVANCE * main.unitsPerEm()) : main.advance(0);
     } else {
       FontFace face = face(glyph);
       double scale = main.unitsPerEm() / (double) face.unitsPerEm();
       advance = (int) Math.round(face.advance(number(glyph)) * scale);
+      overhang = Math.max(overhang, face.right(number(glyph)) * scale - advance);
     }
     put(advances, codePoint, advance + 1);
     put(glyphs, codePoint, glyph == REPLACEMENT ? Integer.MIN_VALUE : glyph + 1);

@@ -1,5 +1,6 @@
 package org.glyphreader.render.internal.layout;
 
+import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.font.ShapedCluster;
 import org.glyphreader.spi.Block;
@@ -39,11 +40,13 @@ final class Cells {
   private int first;
   private int limit;
   private RunStyles styles;
+  private boolean simple;
 
   private int at;
   private int inner;
   private int passed;
   private long phantom;
+  private int plainLimit;
 
   private int kind;
   private int codePoint;
@@ -94,8 +97,8 @@ final class Cells {
     this.first = first;
     this.limit = limit;
     this.styles = new RunStyles(block.runs(), configuredColor, face);
-    this.color = configuredColor;
-    this.style = face;
+    this.simple = words == null && face == FaceStyle.REGULAR && styles.isPlain();
+    plain();
     seek(position);
   }
 
@@ -104,12 +107,37 @@ final class Cells {
     at = offset(position);
     inner = inner(position);
     passed = (int) position & PASSED;
+    nextPhantom(position);
+  }
+
+  private void nextPhantom(long position) {
     phantom = phantoms.next(position);
+    plainLimit = simple ? (int) Math.min(limit, phantom >>> INNER_BITS) : 0;
   }
 
   /** The position in front of the next cell. */
   long position() {
     return position(at) | inner | passed;
+  }
+
+  /**
+   * Steps to the next cell if that is a single character of plain text, as {@link #next} would:
+   * quicker, but nothing can be asked of the cell then except its character and its advance. False,
+   * and nothing happens, if it is anything else.
+   */
+  boolean nextPlain() {
+    if (at >= plainLimit) {
+      return false;
+    }
+    char c = text.charAt(at);
+    if (!Characters.isPlain(c)) {
+      return false;
+    }
+    at++;
+    passed = 0;
+    codePoint = c;
+    advance = fonts.advance(c);
+    return true;
   }
 
   /** Steps to the next cell and gives its kind. */
@@ -145,7 +173,7 @@ final class Cells {
         plain();
         space(at, at);
         passed = PASSED;
-        phantom = phantoms.next(position());
+        nextPhantom(position());
         return;
       }
       if (passed != 0) {

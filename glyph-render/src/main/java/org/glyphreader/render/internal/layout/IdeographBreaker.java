@@ -12,11 +12,16 @@ final class IdeographBreaker {
   private static final double FUZZ = 1e-6;
   private static final int ASIAN = 0x3000;
 
+  /** No line is wider, font units. */
+  private static final int WIDEST = Integer.MAX_VALUE / 2;
+
   private final Cells cells;
   private final Measure measure;
   private final BrokenLines lines;
 
   private final int breakWidth;
+  private final int mostFirst;
+  private final int mostLater;
 
   private int size;
   private long[] positions = new long[256];
@@ -29,6 +34,20 @@ final class IdeographBreaker {
     this.cells = cells;
     this.measure = measure;
     this.lines = lines;
+    this.mostFirst = most(measure.width(0) + FUZZ, measure.unit());
+    this.mostLater = most(measure.width(1) + FUZZ, measure.unit());
+  }
+
+  /** The largest sum of advances that is not wider than {@code room}. */
+  private static int most(double room, double unit) {
+    int most = (int) Math.max(0, Math.min(WIDEST, room / unit));
+    while (most > 0 && most * unit > room) {
+      most--;
+    }
+    while (most < WIDEST && (most + 1) * unit <= room) {
+      most++;
+    }
+    return most;
   }
 
   static void breakLines(Cells cells, Measure measure, BrokenLines lines) {
@@ -43,18 +62,29 @@ final class IdeographBreaker {
   private void run(boolean skipsBlanks) {
     positions[0] = cells.position();
     boolean leading = skipsBlanks;
-    for (int kind = cells.next(); kind != Cells.END; kind = cells.next()) {
-      if (leading && kind == Cells.SPACE && !cells.isMarker()) {
-        positions[0] = cells.position();
-        continue;
+    while (true) {
+      int most = lines.size() == 0 ? mostFirst : mostLater;
+      while (width <= most && cells.nextPlain()) {
+        leading = false;
+        push();
       }
-      leading = false;
-      if (kind == Cells.BREAK) {
-        close(size, true);
-        continue;
+      if (width <= most) {
+        int kind = cells.next();
+        if (kind == Cells.END) {
+          break;
+        }
+        if (leading && kind == Cells.SPACE && !cells.isMarker()) {
+          positions[0] = cells.position();
+          continue;
+        }
+        leading = false;
+        if (kind == Cells.BREAK) {
+          close(size, true);
+          continue;
+        }
+        push();
       }
-      push();
-      if (width * measure.unit() > measure.width(lines.size()) + FUZZ && width > 0) {
+      if (width > most) {
         int kept = cut();
         long resume = positions[kept];
         close(kept, false);

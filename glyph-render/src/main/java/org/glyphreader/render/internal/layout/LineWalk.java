@@ -1,6 +1,5 @@
 package org.glyphreader.render.internal.layout;
 
-import org.glyphreader.render.internal.font.FaceStyle;
 import org.glyphreader.spi.Block;
 
 /** Walks along a placed line and knows where each cell stands. */
@@ -9,6 +8,7 @@ final class LineWalk {
   private final Typeset typeset;
   private final LineTable lines;
   private final Cells cells;
+  private final LineTail tail;
   private TypeStyle type;
   private Block block;
 
@@ -28,6 +28,7 @@ final class LineWalk {
     this.typeset = typeset;
     this.lines = lines;
     this.cells = typeset.cells(lines.phantoms());
+    this.tail = new LineTail(typeset, lines);
   }
 
   /** Goes to the beginning of a line. */
@@ -60,34 +61,8 @@ final class LineWalk {
    */
   void begin(int line, double x) {
     begin(line);
-    boolean plain =
-        x > left
-            && spacing == 0
-            && type.face() == FaceStyle.REGULAR
-            && type.setting() != Setting.CODE
-            && type.setting() != Setting.ROW
-            && block.kind() != Block.Kind.TABLE
-            && block.runs().isEmpty()
-            && !typeset.isShaped()
-            && lines.phantoms().next(lines.start(line)) >= end;
-    if (!plain || Cells.inner(end) != 0) {
-      return;
-    }
-    String text = typeset.text();
-    int first = Cells.offset(lines.start(line)) + 1;
-    int before = lines.width(line);
-    for (int at = Cells.offset(end) - 1; at > first; at--) {
-      char c = text.charAt(at);
-      boolean inside = at + 1 < Cells.offset(end);
-      boolean blank = inside && c == ' ' && text.charAt(at - 1) > ' ' && text.charAt(at + 1) > ' ';
-      if (!blank && !Characters.isPlain(c)) {
-        return;
-      }
-      before -= typeset.fonts().advance(c);
-      if (!blank && left + before * type.unit() <= x) {
-        goTo(Cells.position(at), before);
-        return;
-      }
+    if (x > left && tail.begin(line) && tail.backTo(x)) {
+      goTo(Cells.position(tail.offset()), tail.units());
     }
   }
 

@@ -27,6 +27,8 @@ final class PageCropper {
   private final PageGeometry geometry;
   private final int background;
   private final LineWalk walk;
+  private final LineTail tail;
+  private final Strikes strikes;
   private final InkEdge edge;
 
   PageCropper(Typeset typeset, LineTable lines, PageTable pages, PagePainter painter) {
@@ -37,6 +39,8 @@ final class PageCropper {
     this.geometry = typeset.geometry();
     this.background = Shade.luma(typeset.config().pageBackground());
     this.walk = new LineWalk(typeset, lines);
+    this.tail = new LineTail(typeset, lines);
+    this.strikes = new Strikes(typeset.fonts());
     this.edge =
         new InkEdge(
             geometry.width(),
@@ -118,14 +122,25 @@ final class PageCropper {
     for (int line = widest + 1; line < painter.lastLine(page); line++) {
       widest = lines.right(line) > lines.right(widest) ? line : widest;
     }
-    painter.drawFrom(from, widest, walk, edge);
-    double reach = painter.reach();
+    draw(from, widest);
+    double reach = reach();
     for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
       if (line != widest && lines.right(line) * geometry.scale() + reach > edge.last()) {
-        painter.drawFrom(Math.max(from, edge.last()), line, walk, edge);
+        draw(Math.max(from, edge.last()), line);
       }
     }
     return edge.last() >= from && edge.isCertain() ? edge.last() : -1;
+  }
+
+  private void draw(int from, int line) {
+    if (!painter.drawTail(from, line, tail, strikes, edge)) {
+      painter.drawFrom(from, line, walk, edge);
+    }
+  }
+
+  /** How far right of a line its ink may reach, px. */
+  private double reach() {
+    return typeset.isUniform() ? painter.plainReach() : painter.reach();
   }
 
   private int lastInkColumn(int page, int from, int to) {
@@ -149,13 +164,17 @@ final class PageCropper {
     for (int line = pages.firstLine(page); line < painter.lastLine(page); line++) {
       lowest = Math.max(lowest, painter.baseline(line));
     }
-    int from = (int) Math.floor(lowest - 2 * typeset.largestPixelsPerEm()) - 2;
-    int found = lastInkRow(page, Math.max(0, Math.min(from, geometry.height() - 1)));
-    return found >= 0 ? found : lastInkRow(page, 0);
+    int room = (int) Math.ceil(2 * typeset.largestPixelsPerEm()) + 2;
+    int height = geometry.height();
+    int from = Math.max(0, Math.min(lowest - room, height - 1));
+    boolean even = typeset.isUniform() && geometry.paintedHeight() >= height;
+    int to = even ? Math.max(from + 1, Math.min(height, lowest + room)) : height;
+    int found = lastInkRow(page, from, to);
+    return found >= 0 && (found < to - 1 || to == height) ? found : lastInkRow(page, 0, height);
   }
 
-  private int lastInkRow(int page, int from) {
-    Canvas strip = painter.paint(page, 0, from, geometry.width(), geometry.height() - from);
+  private int lastInkRow(int page, int from, int to) {
+    Canvas strip = painter.paint(page, 0, from, geometry.width(), to - from);
     byte[] data = strip.data();
     if (geometry.scaledWidth() != geometry.width()) {
       data = resampler().columnsFrom(0, strip);

@@ -83,6 +83,30 @@ final class PagePainter {
     return typeset.fonts().main().overhang() * largest + SLANT * largest + 2;
   }
 
+  /**
+   * Draws the last characters of a line of plain text, those whose ink may reach column {@code x}
+   * or one right of it; false, and nothing is drawn, where other cells may do so too.
+   */
+  boolean drawTail(double x, int line, LineTail tail, Strikes strikes, GlyphSink sink) {
+    if (!tail.begin(line) || !tail.backTo((x - plainReach()) / scale)) {
+      return false;
+    }
+    double size = tail.type().size() * scale;
+    int color = typeset.config().fontColor();
+    for (int baseline = baseline(line); tail.hasNext(); tail.next()) {
+      if (tail.character() != ' ') {
+        strikes.choose(tail.character(), FaceStyle.REGULAR, size);
+        sink.draw(strikes.strike(), strikes.number(), tail.x() * scale, baseline, color);
+      }
+    }
+    return true;
+  }
+
+  /** How far right of a character of plain text its ink may reach, px. */
+  double plainReach() {
+    return typeset.fonts().overhang() * typeset.unit() * scale + 2;
+  }
+
   /** The row that a line's baseline is the upper side of. */
   int baseline(int line) {
     return lines.baseline(line);
@@ -101,30 +125,22 @@ final class PagePainter {
 
   private void line(int baseline, LineWalk walk, GlyphSink sink) {
     double pixelsPerEm = walk.type().size() * scale;
-    FontFace face = null;
-    int style = -1;
-    Strike strike = null;
+    Strikes strikes = new Strikes(typeset.fonts());
     while (walk.step()) {
       Cells cell = walk.cell();
       if (cell.kind() != Cells.GLYPH || cell.codePoint() == ' ') {
         continue;
       }
-      FontStack fonts = typeset.fonts().in(cell.style());
       if (cell.cluster() != null) {
-        cluster(cell, fonts, walk, baseline, sink);
+        cluster(cell, typeset.fonts().in(cell.style()), walk, baseline, sink);
         continue;
       }
       int codePoint = cell.codePoint();
-      int glyph = fonts.glyph(walk.isRightToLeft() ? VisualOrder.mirrored(codePoint) : codePoint);
-      boolean missing = glyph == FontStack.REPLACEMENT;
-      FontFace wanted = missing || glyph >>> 16 == 0 ? fonts.main() : fonts.face(glyph);
-      if (wanted != face || cell.style() != style) {
-        face = wanted;
-        style = cell.style();
-        strike = Strike.of(face, pixelsPerEm, style & (FaceStyle.BOLD | FaceStyle.ITALIC));
-      }
-      int number = missing ? Strike.REPLACEMENT : FontStack.number(glyph);
-      sink.draw(strike, number, walk.x() * scale, baseline, cell.color());
+      strikes.choose(
+          walk.isRightToLeft() ? VisualOrder.mirrored(codePoint) : codePoint,
+          cell.style(),
+          pixelsPerEm);
+      sink.draw(strikes.strike(), strikes.number(), walk.x() * scale, baseline, cell.color());
     }
   }
 

@@ -32,6 +32,12 @@ final class Phantoms {
     return index < size ? positions[index] : Long.MAX_VALUE;
   }
 
+  /** The last position in front of {@code position}, or 0. */
+  long before(long position) {
+    int index = from(position);
+    return index > 0 ? positions[index - 1] : 0;
+  }
+
   private int from(long position) {
     int found = Arrays.binarySearch(positions, 0, size, position);
     return found < 0 ? -found - 1 : found;

@@ -15,8 +15,8 @@ final class Replacements {
     for (Block block : typeset.flow().blocks()) {
       int at = block.start();
       while (at < block.end()) {
-        int c = text.charAt(at);
-        if (c >= ' ' && c < 0x7F) {
+        char c = text.charAt(at);
+        if (c >= ' ' && c < 0x7F || fonts.hasFound(c)) {
           at++;
           continue;
         }

@@ -23,11 +23,11 @@ final class Script {
 
   /** The scripts of most texts, left out at once. */
   private static boolean isPlainBlock(char c) {
-    return c >= 0x370 && c < 0x483
+    return c >= 0x30A0 && c < 0xA66F
+        || c >= 0x370 && c < 0x483
         || c >= 0x2010 && c < 0x20D0
         || c >= 0x2100 && c < 0x302A
         || c >= 0x3030 && c < 0x3099
-        || c >= 0x30A0 && c < 0xA66F
         || c >= 0xAC00 && c < 0xD7B0
         || c >= 0xFF00 && c < 0xFF9E;
   }

@@ -26,6 +26,7 @@ final class Typeset {
   private final int channels;
   private final boolean structured;
   private final boolean shaped;
+  private final boolean uniform;
   private final boolean rightToLeft;
   private final LineNumbers numbers;
   private final Tables tables;
@@ -45,6 +46,7 @@ final class Typeset {
     this.channels = isGrey() ? 1 : 3;
     this.structured = isStructured(flow);
     this.shaped = Script.needsShaping(flow.text());
+    this.uniform = !structured && !shaped && isRegular(flow);
     this.rightToLeft = shaped && Script.hasRightToLeft(flow.text());
     this.numbers = new LineNumbers(this);
     this.tables = new Tables(this);
@@ -72,6 +74,17 @@ final class Typeset {
       }
     }
     return false;
+  }
+
+  private static boolean isRegular(Flow flow) {
+    for (Block block : flow.blocks()) {
+      for (Run run : block.runs()) {
+        if (FaceStyle.of(run.face()) != FaceStyle.REGULAR) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean isGrey() {
@@ -131,6 +144,11 @@ final class Typeset {
   /** Whether there are blocks of several kinds, or others than text and code. */
   boolean isStructured() {
     return structured;
+  }
+
+  /** Whether all is type of the configured size in a regular style, one glyph a character. */
+  boolean isUniform() {
+    return uniform;
   }
 
   /** Whether some words need shaping. */

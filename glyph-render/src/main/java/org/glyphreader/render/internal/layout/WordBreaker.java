@@ -50,6 +50,9 @@ final class WordBreaker {
         do {
           wordWidth += cells.advance();
           wordGaps += cells.isStretchable() ? 1 : 0;
+          while (wordWidth < WIDEST_WORD && cells.nextPlain()) {
+            wordWidth += cells.advance();
+          }
           wordEnd = cells.position();
           kind = cells.next();
         } while (kind == Cells.GLYPH && wordWidth < WIDEST_WORD);
