@@ -3,8 +3,10 @@ package org.glyphreader.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.Random;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.GlyphException;
 import org.glyphreader.RenderConfig;
+import org.glyphreader.render.internal.font.FontFace;
+import org.glyphreader.render.internal.font.FontStack;
 import org.glyphreader.render.internal.layout.FlowRenderer;
 import org.glyphreader.spi.Flow;
 import org.glyphreader.spi.FontProvider;
@@ -90,6 +94,33 @@ class FontTest {
         Setup.layout("Hamburg", font(file)).pages().get(0).paint();
       } catch (GlyphException e) {
         assertThat(e).hasMessageContaining("broken" + i + ".ttf");
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoFontIsRefusedByName() throws IOException {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
+    byte[] text = "This is no font.".repeat(50).getBytes(StandardCharsets.US_ASCII);
+    for (byte[] other : List.of(new byte[0], new byte[1], png, text, new byte[5000])) {
+      Path file = Files.write(folder.resolve("other.ttf"), other);
+      assertThatThrownBy(() -> Setup.layout("x", font(file)))
+          .isInstanceOf(DocumentFormatException.class)
+          .hasMessageContaining("other.ttf");
+    }
+  }
+
+  @Test
+  void inkEndsWhereTheHeadersOfGlyphsSay() {
+    for (String name : List.of("dejavu-sans", "dejavu-sans-mono", "noto-sans-sc")) {
+      FontFace face = FontStack.of("builtin:" + name, Setup.FONTS).main();
+      for (int c = ' '; c < 0x3100; c++) {
+        Rectangle2D outline = face.outline(face.glyph(c)).getBounds2D();
+        if (!outline.isEmpty()) {
+          assertThat(face.right(face.glyph(c)))
+              .as("%s %x", name, c)
+              .isGreaterThanOrEqualTo(outline.getMaxX() - 1);
+        }
       }
     }
   }

@@ -39,6 +39,69 @@ class HostileTextTest {
   }
 
   @Test
+  void anyCodeUnitsAreReadAndLaidOutInAnyConfiguration() {
+    Random random = new Random(12);
+    for (int i = 0; i < 150; i++) {
+      char[] units = new char[1 + random.nextInt(900)];
+      for (int k = 0; k < units.length; k++) {
+        units[k] = (char) random.nextInt(random.nextBoolean() ? 0x10000 : 0x3100);
+      }
+      String text = new String(units);
+      Layout layout = Setup.layout(text, randomConfig(random));
+      int covered = 0;
+      for (int page = 0; page < layout.pages().size(); page++) {
+        assertThat(layout.pageStart(page)).isBetween(covered, text.length());
+        covered = layout.pageStart(page);
+        assertThat(layout.pages().get(page).paint().height())
+            .isEqualTo(layout.pages().get(page).height());
+        assertThat(layout.pages().get(page).textLayer()).isPresent();
+      }
+    }
+  }
+
+  private static RenderConfig randomConfig(Random random) {
+    String[] fonts = {"dejavu-sans", "dejavu-sans-mono", "noto-sans-sc"};
+    return Setup.small()
+        .dpi(20 + random.nextInt(130))
+        .fontPath("builtin:" + fonts[random.nextInt(3)])
+        .fontSize(1 + random.nextInt(30))
+        .lineHeight(1 + random.nextInt(40))
+        .alignment(RenderConfig.Alignment.values()[random.nextInt(4)])
+        .horizontalScale(0.3 + random.nextInt(15) / 10.0)
+        .firstLineIndent(random.nextInt(60) - 20)
+        .leftIndent(random.nextInt(30))
+        .rightIndent(random.nextInt(30))
+        .spaceBefore(random.nextInt(10))
+        .spaceAfter(random.nextInt(10))
+        .borderWidth(random.nextInt(3))
+        .borderPadding(random.nextInt(3))
+        .paragraphBackground(random.nextInt(0x1000000))
+        .autoCropWidth(random.nextBoolean())
+        .autoCropLastPage(random.nextBoolean())
+        .newlineMarkup(random.nextBoolean() ? "<br/>" : "<font color=\"#FF0000\"> \\n </font>")
+        .reflow(random.nextBoolean())
+        .lineNumbers(random.nextInt(4) == 0)
+        .build();
+  }
+
+  @Test
+  void aLineOfAMillionCharactersIsLaidOutInAnySetting() {
+    String words = "lighthouse keeper, ".repeat(52_632);
+    String ideographs = "黄昏时分，东湖边的牧人。".repeat(83_334);
+    for (String text : new String[] {words, ideographs, words.replace(" ", "")}) {
+      assertThat(text).hasSizeGreaterThan(900_000);
+      for (Layout layout :
+          List.of(
+              Setup.layout(text, Setup.small().reflow(true).build()),
+              Setup.layoutCode(text, Setup.small().build()))) {
+        int last = layout.pages().size() - 1;
+        assertThat(layout.pageStart(last)).isBetween(text.length() - 2000, text.length());
+        assertThat(layout.pages().get(last).paint().height()).isPositive();
+      }
+    }
+  }
+
+  @Test
   void millionsOfOneCharacterStayWithinTheHeap() {
     for (String unit : new String[] {"\n", "x", " ", "x ", "汉", "\t", "\uD800", "\r\n"}) {
       String text = unit.repeat(1_500_000);

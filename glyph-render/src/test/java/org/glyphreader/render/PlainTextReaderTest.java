@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
@@ -52,6 +54,31 @@ class PlainTextReaderTest {
     assertThat(read("\uFEFFm\u00E4rk".getBytes(StandardCharsets.UTF_16LE)).text())
         .isEqualTo("m\u00E4rk");
     assertThat(read(Source.text("\uFEFFmark")).text()).isEqualTo("mark");
+  }
+
+  @Test
+  void charactersAreReadWhereverTheyStandInAStreamThatComesInPieces() {
+    String text = ("x" + "\u20AC\uD83D\uDE00\u00E9y".repeat(40_000)).repeat(2);
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
+      byte[] bytes = ("\uFEFF" + text).getBytes(charset);
+      InputStream slow =
+          new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] to, int from, int length) {
+              return super.read(to, from, Math.min(length, 1021));
+            }
+          };
+      assertThat(read(Source.stream(slow, "notes.txt", Source.PLAIN_TEXT)).text()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void whatIsWrongFarBehindIsNamedByItsByte() {
+    byte[] bytes = "é".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    bytes[150_001] = 'x';
+    assertThatThrownBy(() -> read(bytes)).hasMessageContaining("see byte 150000 (0xC3)");
+    bytes[150_001] = 0;
+    assertThatThrownBy(() -> read(bytes)).hasMessageContaining("byte 150001 is NUL");
   }
 
   @Test

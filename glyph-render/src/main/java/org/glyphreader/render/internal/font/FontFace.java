@@ -137,7 +137,7 @@ public final class FontFace {
   }
 
   /** How far right of its origin the ink of a glyph reaches, font units; at most, if not known. */
-  double right(int glyph) {
+  public double right(int glyph) {
     int right = bounds.right(glyph);
     return right == GlyphBounds.UNKNOWN ? advance(glyph) + overhang * unitsPerEm : right;
   }

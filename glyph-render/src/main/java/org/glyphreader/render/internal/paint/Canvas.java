@@ -1,33 +1,47 @@
 package org.glyphreader.render.internal.paint;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * A part of a page being painted: everything outside it is clipped away. Coordinates are px of the
- * whole page. Not safe for use by several threads.
+ * whole page. Rows are grey until something coloured is drawn on them. Not safe for use by several
+ * threads.
  */
 public final class Canvas implements GlyphSink {
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final int WORD = Long.BYTES;
+  private static final long WHITE = -1;
+  private static final int BLACK = 0;
 
   private final int x;
   private final int y;
   private final int width;
   private final int height;
   private final int channels;
-  private final byte[] data;
+  private final byte[] grey;
 
-  /** A part of a page, filled with a background 0xRRGGBB. */
+  /** The rows that show a colour; the others are null. */
+  private final ColorRow[] colored;
+
+  /**
+   * A part of a page.
+   *
+   * @param background of all of it, grey, 0xRRGGBB
+   */
   public Canvas(int x, int y, int width, int height, int channels, int background) {
     this.x = x;
     this.y = y;
     this.width = width;
     this.height = height;
     this.channels = channels;
-    this.data = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
-    if (Shade.isGrey(background)) {
-      Arrays.fill(data, (byte) background);
-    } else {
-      fill(x, y, x + width, y + height, background);
-    }
+    this.grey = new byte[Math.multiplyExact(width, height)];
+    this.colored = new ColorRow[channels == 1 ? 0 : height];
+    Arrays.fill(grey, (byte) background);
   }
 
   /** The first column. */
@@ -50,8 +64,20 @@ public final class Canvas implements GlyphSink {
     return channels;
   }
 
-  /** The pixels themselves, row by row. */
+  /** The pixels, row by row, {@link #channels} bytes each; put together anew if these are three. */
   public byte[] data() {
+    if (channels == 1) {
+      return grey;
+    }
+    byte[] data = new byte[Math.multiplyExact(grey.length, channels)];
+    for (int row = 0; row < height; row++) {
+      int to = row * width * channels;
+      if (colored[row] == null) {
+        ColorRow.spread(grey, row * width, (row + 1) * width, data, to);
+      } else {
+        colored[row].copy(data, to);
+      }
+    }
     return data;
   }
 
@@ -70,18 +96,42 @@ public final class Canvas implements GlyphSink {
       return;
     }
     for (int row = fromY; row < toY; row++) {
-      int from = (row * width + fromX) * channels;
-      int to = (row * width + toX) * channels;
-      if (channels == 1 || Shade.isGrey(rgb)) {
-        Arrays.fill(data, from, to, (byte) rgb);
-      } else {
-        for (int i = from; i < to; i += 3) {
-          data[i] = (byte) (rgb >> 16);
-          data[i + 1] = (byte) (rgb >> 8);
-          data[i + 2] = (byte) rgb;
-        }
+      if (!showsColor(row, row + 1, fromX, toX, rgb)) {
+        Arrays.fill(grey, row * width + fromX, row * width + toX, (byte) rgb);
+        continue;
+      }
+      byte[] colors = colors(row, fromX, toX);
+      for (int i = 3 * fromX; i < 3 * toX; i += 3) {
+        colors[i] = (byte) (rgb >> 16);
+        colors[i + 1] = (byte) (rgb >> 8);
+        colors[i + 2] = (byte) rgb;
       }
     }
+  }
+
+  /** Whether an area where something is drawn shows colours, or does so from now on. */
+  private boolean showsColor(int fromY, int toY, int fromX, int toX, int rgb) {
+    if (channels == 1) {
+      return false;
+    }
+    if (!Shade.isGrey(rgb)) {
+      return true;
+    }
+    for (int row = fromY; row < toY; row++) {
+      if (colored[row] != null && colored[row].touches(fromX, toX)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The pixels of a row, three bytes each, of which these may show colours from now on. */
+  private byte[] colors(int row, int from, int to) {
+    if (colored[row] == null) {
+      colored[row] = new ColorRow(grey, row * width, width);
+    }
+    colored[row].include(from, to);
+    return colored[row].pixels();
   }
 
   @Override
@@ -89,46 +139,75 @@ public final class Canvas implements GlyphSink {
     int column = (int) Math.floor(originX);
     int phase = (int) ((originX - column) * Strike.PHASES);
     GlyphMask mask = strike.mask(glyph, phase);
+    byte[] coverage = mask.coverage();
+    int stride = mask.stride();
     int left = column + mask.left() - x;
     int top = baseline - mask.top() - y;
     int fromX = Math.max(0, -left);
     int toX = Math.min(mask.width(), width - left);
     int fromY = Math.max(0, -top);
     int toY = Math.min(mask.height(), height - top);
+    if (fromX >= toX) {
+      return;
+    }
+    if (showsColor(top + fromY, top + toY, left + fromX, left + toX, rgb)) {
+      for (int row = fromY; row < toY; row++) {
+        byte[] colors = colors(top + row, left + fromX, left + toX);
+        int from = row * stride;
+        blendColor(colors, coverage, from + fromX, from + toX, 3 * (left + fromX), rgb);
+      }
+      return;
+    }
+    boolean whole = rgb == BLACK && fromX == 0 && toX == mask.width();
     for (int row = fromY; row < toY; row++) {
-      int from = row * mask.width();
-      int to = ((top + row) * width + left) * channels;
-      if (channels == 1) {
-        blendGrey(mask.coverage(), from + fromX, from + toX, to + fromX, rgb & 0xFF);
+      int from = row * stride;
+      int to = (top + row) * width + left;
+      if (whole && to <= grey.length - stride) {
+        blendWords(coverage, from, from + toX, to);
       } else {
-        blendColor(mask.coverage(), from + fromX, from + toX, to + fromX * 3, rgb);
+        blendGrey(coverage, from + fromX, from + toX, to + fromX, rgb & 0xFF);
       }
     }
   }
 
-  private void blendGrey(byte[] coverage, int from, int end, int to, int grey) {
+  /** Blends black into a row of grey pixels, eight at once where they are white. */
+  private void blendWords(byte[] coverage, int from, int end, int to) {
+    for (int i = from, j = to; i < end; i += WORD, j += WORD) {
+      if ((long) WORDS.get(grey, j) == WHITE) {
+        WORDS.set(grey, j, ~(long) WORDS.get(coverage, i));
+      } else {
+        blendGrey(coverage, i, Math.min(i + WORD, end), j, BLACK);
+      }
+    }
+  }
+
+  private void blendGrey(byte[] coverage, int from, int end, int to, int ink) {
     for (int i = from, j = to; i < end; i++, j++) {
       int a = coverage[i] & 0xFF;
       if (a == 255) {
-        data[j] = (byte) grey;
+        grey[j] = (byte) ink;
       } else if (a != 0) {
-        data[j] = mix(data[j], grey, a);
+        grey[j] = mix(grey[j], ink, a);
       }
     }
   }
 
-  private void blendColor(byte[] coverage, int from, int end, int to, int rgb) {
+  private static void blendColor(byte[] data, byte[] coverage, int from, int end, int to, int rgb) {
     boolean grey = Shade.isGrey(rgb);
     for (int i = from, j = to; i < end; i++, j += 3) {
       int a = coverage[i] & 0xFF;
-      boolean same = grey && data[j] == data[j + 1] && data[j] == data[j + 2];
-      if (a != 0 && same) {
-        byte mixed = mix(data[j], rgb & 0xFF, a);
+      if (a == 0) {
+        continue;
+      }
+      byte red = data[j];
+      boolean even = red == data[j + 1] && red == data[j + 2];
+      if (grey && even) {
+        byte mixed = mix(red, rgb & 0xFF, a);
         data[j] = mixed;
         data[j + 1] = mixed;
         data[j + 2] = mixed;
-      } else if (a != 0) {
-        data[j] = mix(data[j], rgb >> 16 & 0xFF, a);
+      } else {
+        data[j] = mix(red, rgb >> 16 & 0xFF, a);
         data[j + 1] = mix(data[j + 1], rgb >> 8 & 0xFF, a);
         data[j + 2] = mix(data[j + 2], rgb & 0xFF, a);
       }

@@ -201,12 +201,13 @@ final class GlyphRasterizer {
   }
 
   private GlyphMask mask() {
-    byte[] coverage = new byte[width * height];
+    int stride = GlyphMask.stride(width);
+    byte[] coverage = new byte[stride * height];
     for (int row = 0; row < height; row++) {
       float sum = 0;
       for (int column = 0; column < width; column++) {
         sum += area[row * (width + 2) + column];
-        coverage[row * width + column] = (byte) Math.min(255, (int) (Math.abs(sum) * 256));
+        coverage[row * stride + column] = (byte) Math.min(255, (int) (Math.abs(sum) * 256));
       }
     }
     return new GlyphMask(left, top, width, height, coverage);

@@ -88,7 +88,7 @@ public final class InkEdge implements GlyphSink {
     int first = -1;
     int behind = -1;
     for (int row = from; row < to; row++) {
-      int coverage = mask.coverage()[row * mask.width() + inMask] & 0xFF;
+      int coverage = mask.coverage()[row * mask.stride() + inMask] & 0xFF;
       if (coverage >= visible) {
         last = column;
         return;

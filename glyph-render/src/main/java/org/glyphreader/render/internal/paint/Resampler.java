@@ -46,6 +46,7 @@ public final class Resampler {
   public byte[] columnsFrom(int from, Canvas part) {
     int channels = part.channels();
     int columns = resized - from;
+    byte[] data = part.data();
     byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(columns, channels), part.height())];
     for (int column = from; column < resized; column++) {
       double center = (column + 0.5) * factor;
@@ -56,7 +57,7 @@ public final class Resampler {
         int source = (row * part.width() + first - part.x()) * channels;
         int target = (row * columns + column - from) * channels;
         for (int channel = 0; channel < channels; channel++) {
-          out[target + channel] = convolve(part.data(), source + channel, channels, weights);
+          out[target + channel] = convolve(data, source + channel, channels, weights);
         }
       }
     }

@@ -21,7 +21,7 @@ public final class PlainTextReader implements DocumentReader {
   public DocumentContent read(Source source, RenderConfig config) {
     String text = source.text().orElse(null);
     if (text == null) {
-      text = TextDecoder.decode(bytesOf(source), source.name());
+      text = decoded(source);
     } else if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
@@ -31,27 +31,23 @@ public final class PlainTextReader implements DocumentReader {
     return Flow.plain(text);
   }
 
-  private static byte[] bytesOf(Source source) {
+  private static String decoded(Source source) {
     try {
       Path file = source.file().orElse(null);
       if (file != null && Files.size(file) > LIMIT) {
-        throw tooLarge(source, Files.size(file) + " bytes");
+        throw tooLarge(source.name(), Files.size(file) + " bytes");
       }
       try (InputStream in = source.open()) {
-        byte[] bytes = in.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-          throw tooLarge(source, "more than " + LIMIT + " bytes");
-        }
-        return bytes;
+        return TextDecoder.decode(in, source.name(), LIMIT);
       }
     } catch (IOException e) {
       throw new DocumentFormatException(source.name() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static DocumentFormatException tooLarge(Source source, String size) {
+  static DocumentFormatException tooLarge(String name, String size) {
     return new DocumentFormatException(
-        source.name()
+        name
             + " has "
             + size
             + "; a text may have "

@@ -21,7 +21,7 @@ class GlyphRasterizerTest {
   }
 
   private static int at(GlyphMask mask, int x, int y) {
-    return mask.coverage()[(mask.top() - 1 - y) * mask.width() + x - mask.left()] & 0xFF;
+    return mask.coverage()[(mask.top() - 1 - y) * mask.stride() + x - mask.left()] & 0xFF;
   }
 
   @Test
