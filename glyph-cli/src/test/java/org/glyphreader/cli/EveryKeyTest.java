@@ -84,7 +84,7 @@ class EveryKeyTest {
     cases.put("horizontal-scale", text("0.8"));
     cases.put("first-line-indent", text("15"));
     cases.put("left-indent", text("15"));
-    cases.put("right-indent", text("90"));
+    cases.put("right-indent", text("190"));
     cases.put("space-before", text("9"));
     cases.put("space-after", text("9"));
     cases.put("border-width", new Case("3", Kind.TEXT, BORDER));
