@@ -10,12 +10,12 @@ import java.util.Map;
  * @param distance insertions, deletions and substitutions of code points
  * @param length code points of the reference text
  */
-record EditDistance(long distance, long length) {
+public record EditDistance(long distance, long length) {
 
   private static final int WORD = 64;
 
   /** Compares {@code read} with {@code reference}. */
-  static EditDistance withoutSpaces(String reference, String read) {
+  public static EditDistance withoutSpaces(String reference, String read) {
     int[] pattern = visible(reference);
     int[] text = visible(read);
     return new EditDistance(

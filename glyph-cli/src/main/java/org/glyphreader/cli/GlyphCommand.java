@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       ConvertCommand.class,
       BenchCommand.class,
       ReportCommand.class,
+      SearchCommand.class,
       BackendsCommand.class,
       PresetsCommand.class
     })

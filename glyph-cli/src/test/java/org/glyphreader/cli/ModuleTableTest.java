@@ -33,11 +33,20 @@ class ModuleTableTest {
           Map.entry("onnxruntime", Set.of()),
           Map.entry("vlm", Set.of("api", "tokenizers")),
           Map.entry("optical", Set.of("api", "tokenizers", "onnxruntime")),
+          Map.entry("search", Set.of("api")),
           Map.entry("onnx", Set.of("api", "vlm", "onnxruntime")),
           Map.entry(
               "bench",
               Set.of(
-                  "api", "render", "fonts", "documents", "tokenizers", "vlm", "optical", "onnx")),
+                  "api",
+                  "render",
+                  "fonts",
+                  "documents",
+                  "tokenizers",
+                  "vlm",
+                  "optical",
+                  "onnx",
+                  "search")),
           Map.entry(
               "cli",
               Set.of(
@@ -49,6 +58,7 @@ class ModuleTableTest {
                   "vlm",
                   "optical",
                   "onnx",
+                  "search",
                   "bench")));
 
   private static final Set<String> API_PACKAGES = Set.of("", "spi", "internal");

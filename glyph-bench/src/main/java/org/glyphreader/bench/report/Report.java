@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.bench.BenchResults;
@@ -19,10 +20,11 @@ import org.glyphreader.bench.eval.EvalFile;
 import org.glyphreader.bench.eval.EvalRun;
 import org.glyphreader.bench.eval.EvalSummary;
 import org.glyphreader.bench.stats.Estimate;
+import org.glyphreader.search.SearchFiles;
 
 /**
- * One HTML page of results: quality against compression, speed, growth, peers. It holds all it
- * needs; opening it reaches for no network.
+ * One HTML page of results: searches, quality against compression, speed, growth, peers. It holds
+ * all it needs; opening it reaches for no network.
  */
 public final class Report {
 
@@ -36,13 +38,15 @@ public final class Report {
   private final ArrayNode speed = JSON.createArrayNode();
   private final ArrayNode growth = JSON.createArrayNode();
   private final ArrayNode peers = JSON.createArrayNode();
+  private final ArrayNode searches = JSON.createArrayNode();
 
   private Report() {}
 
   /**
    * Writes the page.
    *
-   * @param results files of {@code glyph eval}, {@code glyph bench} and the comparison with peers
+   * @param results files of {@code glyph eval}, {@code glyph bench}, {@code glyph search} and the
+   *     comparison with peers
    * @param folder where {@code index.html} goes; made if it is not there
    * @return the page
    * @throws DocumentFormatException if a file is damaged or of none of these kinds
@@ -63,9 +67,12 @@ public final class Report {
       case EvalRun.TYPE -> addQuality(file, EvalFile.read(file));
       case BenchResults.TYPE -> addSpeed(file, BenchResults.read(file));
       case PEERS -> addPeers(file);
+      case SearchFiles.TYPE -> addSearch(file);
       default ->
           throw new DocumentFormatException(
-              file + " holds no results of glyph eval, glyph bench or the comparison with peers");
+              file
+                  + " holds no results of glyph eval, glyph bench, glyph search or the comparison with"
+                  + " peers");
     }
   }
 
@@ -138,6 +145,22 @@ public final class Report {
     }
   }
 
+  /** A search with its example pages, which lie beside the file. */
+  private void addSearch(Path file) {
+    try {
+      ObjectNode search = (ObjectNode) JSON.readTree(file.toFile());
+      addMachine(file, search.path("started").asText(), search.path("environment"));
+      for (JsonNode page : search.path("pages")) {
+        byte[] image = Files.readAllBytes(file.resolveSibling(page.path("file").asText()));
+        ((ObjectNode) page)
+            .put("image", "data:image/png;base64," + Base64.getEncoder().encodeToString(image));
+      }
+      searches.add(search.put("name", file.toAbsolutePath().getParent().getFileName().toString()));
+    } catch (IOException e) {
+      throw new DocumentFormatException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private static void put(ObjectNode node, String key, double value) {
     if (Double.isNaN(value)) {
       node.putNull(key);
@@ -153,6 +176,7 @@ public final class Report {
     data.set("speed", speed);
     data.set("growth", growth);
     data.set("peers", peers);
+    data.set("searches", searches);
     String json = JSON.writeValueAsString(data).replace("<", "\\u003c");
     String library = resource(CHARTS).replaceAll("(?m)^//# sourceMappingURL=.*$", "");
     return resource("report.html")

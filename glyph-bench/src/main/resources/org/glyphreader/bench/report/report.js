@@ -148,6 +148,69 @@ function tradeOff() {
     data.quality.map(r => [r.reader, r.backend, r.preset || '–', r.dpi || '–', number(r.characters), r.task, r.metric, percent(r.mean), percent(r.low), percent(r.high), r.documents, r.ratio == null ? '–' : r.ratio.toFixed(2), r.failed]));
 }
 
+/** Digits before the first that is wrong: 99 and 99.9 % are as far apart as 90 and 99 %. */
+const nines = share => -Math.log10(1 - Math.min(share, 0.9999));
+const shareOf = digits => 1 - 10 ** -digits;
+const point = c => ({ x: c.ratio, y: nines(c.accuracy.mean) });
+const spread = c => ({ low: nines(c.accuracy.low), high: nines(c.accuracy.high) });
+
+function searchFigures(search) {
+  const row = (stage, c) => [stage, c.id, c.ratio.toFixed(2), percent2(c.accuracy.mean), percent2(c.accuracy.low), percent2(c.accuracy.high), number(c.accuracy.items), c.answers ? percent(c.answers.mean) : '–', c.file || '–'];
+  return [
+    ...search.front.map(c => row('front', c)),
+    ...(search.baseline ? [row('published, held back', search.baseline)] : []),
+    ...search.finalists.map(c => row(c.complete ? 'finalist, held back' : 'given up, held back', c)),
+    ...(search.best ? [row('best, held back', search.best)] : []),
+  ];
+}
+const percent2 = value => (100 * value).toFixed(2);
+
+function searches() {
+  for (const search of data.searches) {
+    const best = search.best ? `Best: ratio ${search.best.ratio.toFixed(2)}` + (search.baseline ? `, ${(search.best.ratio / search.baseline.ratio).toFixed(2)} × that of the published design` : '') + '.' : 'No design reaches the goal.';
+    const made = section('Search for a page design: ' + search.name,
+      `${best} Goal: ${search.goal}. ${search.evaluations} designs in ${number(search.searchSeconds)} s, finalists in ${number(search.finalSeconds)} s; ended by: ${search.stopped}. The vertical axis stretches towards 100 %; intervals are 95 %. Candidates were read on the texts searched on, finalists on texts held back.`);
+    const sets = [
+      { label: 'all candidates', colour: soft, points: search.candidates, radius: 2, plain: true },
+      { label: 'front', colour: colours[0], points: search.front, radius: 4, line: true },
+      { label: 'finalists, held back', colour: colours[1], points: search.finalists, radius: 5 },
+      { label: 'published design, held back', colour: colours[2], points: search.baseline ? [search.baseline] : [], radius: 6 },
+      { label: 'best, held back', colour: colours[5], points: search.best ? [search.best] : [], radius: 7 },
+    ].filter(set => set.points.length);
+    chart(made, 440, {
+      type: 'scatter',
+      data: { datasets: sets.map(set => ({ label: set.label, borderColor: set.colour, backgroundColor: set.colour, pointRadius: set.radius, showLine: !!set.line, tension: 0, data: set.points.map(point), intervals: set.plain ? [] : set.points.map(spread) })) },
+      options: {
+        scales: { x: axis('compression: text tokens / visual tokens', { beginAtZero: true }), y: axis('characters read right, %', { min: 0, max: 4, ticks: { callback: v => (100 * shareOf(v)).toFixed(Math.max(0, Math.floor(v) - 1)) } }) },
+        plugins: { legend: { position: 'bottom' }, tooltip: { callbacks: { label: c => { const p = sets[c.datasetIndex].points[c.dataIndex]; return `${p.id}: ratio ${p.ratio.toFixed(2)}, ${percent2(p.accuracy.mean)} %`; } } } },
+      },
+    }, 'Accuracy against compression');
+    table(made, 'Front and finalists', ['stage', 'design', 'ratio', 'right %', 'low %', 'high %', 'characters', 'answers %', 'file'], searchFigures(search));
+    if (search.effects.length) {
+      element('h3', 'What each key did, all others equal', made);
+      const shown = search.effects.slice(0, 12);
+      chart(made, 80 + 40 * shown.length, {
+        type: 'bar',
+        data: { labels: shown.map(e => e.key), datasets: [
+          { label: 'compression, %', backgroundColor: colours[0], data: shown.map(e => 100 * (e.ratio - 1)) },
+          { label: 'accuracy, hundredths of a digit', backgroundColor: colours[1], data: shown.map(e => 100 * e.nines) }] },
+        options: { indexAxis: 'y', scales: { x: axis('difference between the tenth and the ninetieth percentile of what was tried'), y: { grid: { display: false } } }, plugins: { legend: { position: 'bottom' } } },
+      }, 'Effects of keys');
+      table(made, 'All keys', ['key', 'ratio ×', 'accuracy, digits', 'densest', 'clearest'],
+        search.effects.map(e => [e.key, e.ratio.toFixed(2), e.nines.toFixed(2), e.densest, e.clearest]));
+    }
+    if (search.best) table(made, 'The best design', ['key', 'value'], Object.entries(search.best.config).map(([k, v]) => [k, String(v)]));
+    const pages = element('div', null, made, 'charts');
+    for (const page of search.pages) {
+      const box = element('div', null, pages);
+      element('h3', page.id + ', as the model sees it', box);
+      const image = element('img', null, box);
+      image.src = page.image;
+      image.alt = 'Example page of design ' + page.id;
+    }
+  }
+}
+
 function tasks() {
   const rows = data.quality.filter(row => !row.task.startsWith('all '));
   const names = [...new Set(rows.map(row => row.task))];
@@ -256,6 +319,7 @@ function machines() {
 
 const first = data.machines[0];
 document.getElementById('intro').textContent = first ? `${first.environment.cpu}, ${first.environment.cores} cores, ${first.environment.java}; ${first.started.slice(0, 10)}.` : '';
+searches();
 tradeOff();
 tasks();
 speed();

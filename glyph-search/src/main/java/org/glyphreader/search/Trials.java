@@ -1,0 +1,152 @@
+package org.glyphreader.search;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.glyphreader.GlyphException;
+import org.glyphreader.RenderConfig;
+import org.glyphreader.search.Accuracy.Cluster;
+
+/**
+ * The designs that were tried and what is known of them. A design is read passage by passage; all
+ * read the same passages in the same order. Used by one thread, which has workers measure.
+ */
+final class Trials {
+
+  static final String STAGE = "search";
+
+  private record Trial(RenderConfig design, String origin, String reason, int generation) {}
+
+  private final Fitness fitness;
+  private final History history;
+  private final Workers workers;
+  private final List<SearchText> passages;
+  private final List<SearchText> texts;
+  private final long textTokens;
+  private final Map<String, Trial> trials = new LinkedHashMap<>();
+
+  Trials(
+      Fitness fitness,
+      History history,
+      Workers workers,
+      List<SearchText> passages,
+      List<SearchText> texts) {
+    this.fitness = fitness;
+    this.history = history;
+    this.workers = workers;
+    this.passages = passages;
+    this.texts = texts;
+    this.textTokens = fitness.textTokens(texts);
+  }
+
+  /** The name of a design: a hash of its values. */
+  static String id(RenderConfig design) {
+    try {
+      byte[] values = SearchSpace.values(design).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(values);
+      return HexFormat.of().formatHex(hash, 0, 5);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int count() {
+    return trials.size();
+  }
+
+  boolean knows(RenderConfig design) {
+    return trials.containsKey(id(design));
+  }
+
+  /**
+   * Lays the texts out by a new design.
+   *
+   * @return why it cannot be tried; empty if it can
+   */
+  Optional<String> add(RenderConfig design, String origin, String reason, int generation) {
+    String id = id(design);
+    try {
+      if (history.cost(id).isEmpty()) {
+        Fitness.Cost cost = fitness.cost(design, texts, textTokens);
+        history.design(id, design.toMap(), origin, generation, cost);
+      }
+    } catch (GlyphException | IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+    trials.putIfAbsent(id, new Trial(design, origin, reason, generation));
+    return Optional.empty();
+  }
+
+  /** How many passages hold that many characters. */
+  private int passagesFor(int characters) {
+    int count = 0;
+    for (int sum = 0; count < passages.size() && sum < characters; count++) {
+      sum += passages.get(count).text().length();
+    }
+    return count;
+  }
+
+  /**
+   * Reads at least {@code characters} of each design, or all there are.
+   *
+   * @throws java.util.concurrent.CancellationException if it was stopped; what was read is kept
+   */
+  void read(Collection<String> ids, int characters) {
+    int count = passagesFor(characters);
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      for (String id : ids) {
+        if (history.reading(id, STAGE, i).isEmpty()) {
+          int piece = i;
+          work.add(() -> read(id, piece));
+        }
+      }
+    }
+    workers.run(work);
+  }
+
+  private Void read(String id, int piece) {
+    workers.check();
+    long begin = System.nanoTime();
+    Cluster found = fitness.passage(trials.get(id).design(), passages.get(piece), workers);
+    history.read(id, STAGE, piece, found, (System.nanoTime() - begin) / 1e6);
+    return null;
+  }
+
+  /** Whether a design has been read up to that many characters. */
+  boolean isRead(String id, int characters) {
+    return history.reading(id, STAGE, passagesFor(characters) - 1).isPresent();
+  }
+
+  Candidate candidate(String id) {
+    Trial trial = trials.get(id);
+    List<Cluster> clusters = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      history.reading(id, STAGE, i).ifPresent(clusters::add);
+    }
+    return new Candidate(
+        id,
+        trial.design(),
+        trial.origin(),
+        trial.reason(),
+        trial.generation(),
+        history.cost(id).orElseThrow().ratio(),
+        Accuracy.of(clusters));
+  }
+
+  /** Every design of which at least one passage was read, in the order in which they were tried. */
+  List<Candidate> candidates() {
+    return trials.keySet().stream()
+        .map(this::candidate)
+        .filter(each -> each.accuracy().items() > 0)
+        .toList();
+  }
+}
