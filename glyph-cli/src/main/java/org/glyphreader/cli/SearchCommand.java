@@ -184,6 +184,12 @@ final class SearchCommand implements Callable<Integer> {
       description = "Characters held back that finalists read; default ${DEFAULT-VALUE}.")
   int finalCharacters = 100_000;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Pages read at a time; default all cores.")
+  int threads = Runtime.getRuntime().availableProcessors();
+
   @Mixin ReaderOptions reader;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -255,6 +261,7 @@ final class SearchCommand implements Callable<Integer> {
             .seed(seed)
             .population(population)
             .finalCharacters(finalCharacters)
+            .threads(threads)
             .questions(questions());
     if (goal != null) {
       settings.goal(goal.goal());

@@ -137,11 +137,16 @@ final class Prior {
       if (piece.word() != null ? piece.word().equals(value) : holds(piece, value)) {
         double width = piece.high() - piece.low();
         double share = width == 0 ? 0.5 : (Double.parseDouble(value) - piece.low()) / width;
-        return OptionalDouble.of((before + share * piece.weight()) / total);
+        return OptionalDouble.of((before + inside(share) * piece.weight()) / total);
       }
       before += piece.weight();
     }
     return OptionalDouble.empty();
+  }
+
+  /** Just inside, so that the ends of a piece are not taken for those of its neighbours. */
+  private static double inside(double share) {
+    return Math.min(1 - 1e-6, Math.max(1e-6, share));
   }
 
   /** Where the nearest number stands, or the middle for a word that may not be taken. */

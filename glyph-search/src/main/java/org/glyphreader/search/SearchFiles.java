@@ -83,7 +83,7 @@ public final class SearchFiles {
     all.put("finalists", result.finalists().stream().map(SearchFiles::describe).toList());
     List<Map<String, Object>> front = new ArrayList<>();
     for (Candidate each : result.front()) {
-      String file = "presets/%.2f-%s.json".formatted(Locale.ROOT, each.ratio(), each.id());
+      String file = String.format(Locale.ROOT, "presets/%.2f-%s.json", each.ratio(), each.id());
       writeConfig(each.design(), folder.resolve(file));
       Map<String, Object> point = describe(each);
       point.put("file", file);
