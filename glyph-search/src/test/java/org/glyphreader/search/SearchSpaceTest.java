@@ -139,7 +139,13 @@ class SearchSpaceTest {
     assertRefused(PLAIN.toBuilder().firstLineIndent(-10), "hang");
     assertRefused(PLAIN.toBuilder().dpi(45).fontSize(7), "px");
     assertRefused(PLAIN.toBuilder().paragraphBackground(0x1E1E1E).fontColor(0xD4D4D4), "dark");
-    assertRefused(PLAIN.toBuilder().theme(RenderConfig.Theme.DARK).fontColor(0), "theme");
+    assertRefused(
+        PLAIN.toBuilder()
+            .theme(RenderConfig.Theme.DARK)
+            .set("font-color", "#000000")
+            .set("page-bg-color", "#FFFFFF")
+            .set("para-bg-color", "#FFFFFF"),
+        "theme");
   }
 
   @Test
