@@ -124,7 +124,7 @@ class SearchCommandTest {
         Thread.sleep(50);
       }
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }

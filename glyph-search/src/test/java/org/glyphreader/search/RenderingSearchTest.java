@@ -28,8 +28,6 @@ class RenderingSearchTest {
       above the rock; the light can be seen from ships that are 26 miles away on a clear night.
       The keepers lived in the low house beside it with their families until 1962. They kept goats, \
       a small garden behind a wall of stones, and a library of some 400 books that sailors had left.
-      In winter the supply boat came only when the sea allowed it. Once, in the year 1911, it did not \
-      come for 58 days, and the keeper wrote in the log that they had eaten everything but the books.
       """;
 
   @TempDir Path folder;
@@ -46,11 +44,11 @@ class RenderingSearchTest {
         .space(space)
         .goal(SearchGoal.accuracy(0.6))
         .population(4)
-        .evaluations(8)
+        .evaluations(6)
         .firstRung(100)
         .finalCharacters(300)
         .gapQuestions(2)
-        .finalists(2);
+        .finalists(1);
   }
 
   private static SearchResult run(SearchSettings.Builder settings) {
@@ -64,7 +62,7 @@ class RenderingSearchTest {
         SearchFiles.write(result, Source.text(TEXT), folder.resolve("a"), Map.of("started", "now"));
 
     assertThat(result.stopped()).isEqualTo("evaluations");
-    assertThat(result.evaluations()).isEqualTo(8);
+    assertThat(result.evaluations()).isEqualTo(6);
     assertThat(result.front())
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.ratio()).isPositive());
@@ -109,7 +107,7 @@ class RenderingSearchTest {
     SearchResult again = run(settings());
 
     assertThat(reads()).isEqualTo(before);
-    assertThat(again.evaluations()).isEqualTo(8);
+    assertThat(again.evaluations()).isEqualTo(6);
   }
 
   private long reads() throws IOException {
@@ -164,9 +162,9 @@ class RenderingSearchTest {
           }
         };
 
-    SearchResult result = run(settings().evaluations(11).advisor(advisor));
+    SearchResult result = run(settings().evaluations(9).advisor(advisor));
 
-    assertThat(result.evaluations()).isEqualTo(11);
+    assertThat(result.evaluations()).isEqualTo(9);
     assertThat(result.candidates())
         .filteredOn(each -> each.origin().equals("test"))
         .singleElement()
