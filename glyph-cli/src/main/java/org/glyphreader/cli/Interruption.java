@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** While open, Ctrl-C interrupts this thread and leaves it time to finish what it is at. */
 final class Interruption implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;

@@ -224,9 +224,8 @@ final class SearchCommand implements Callable<Integer> {
             "environment",
             Environment.here());
     Interruption interruption = Interruption.byControlC();
-    SearchResult result;
     try {
-      result = search.run();
+      SearchResult result = search.run();
       // Writing what was found must not be interrupted too.
       Thread.interrupted();
       Path file = SearchFiles.write(result, sources.get(0), results, about);
@@ -234,12 +233,13 @@ final class SearchCommand implements Callable<Integer> {
       if (result.best().isPresent()) {
         SearchFiles.writeConfig(result.best().get().design(), out);
       }
+      progress.clear();
+      print(result, results);
+      return explain(result, results, err);
     } finally {
       progress.clear();
       interruption.close();
     }
-    print(result, results);
-    return explain(result, results, err);
   }
 
   private Path folder() {

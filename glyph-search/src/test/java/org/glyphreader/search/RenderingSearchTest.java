@@ -162,9 +162,9 @@ class RenderingSearchTest {
           }
         };
 
-    SearchResult result = run(settings().evaluations(9).advisor(advisor));
+    SearchResult result = run(settings().evaluations(11).advisor(advisor));
 
-    assertThat(result.evaluations()).isEqualTo(9);
+    assertThat(result.evaluations()).isEqualTo(11);
     assertThat(result.candidates())
         .filteredOn(each -> each.origin().equals("test"))
         .singleElement()
