@@ -241,7 +241,7 @@ public final class RenderingSearch {
       }
       promote(fresh.size());
       progress("generation " + (generation + 1), begin);
-      population = evolution.survivors(trials.candidates(), settings.population(), generation);
+      population = evolution.survivors(candidates(), settings.population(), generation);
       double volume = Evolution.hypervolume(population);
       idle = volume > reached * 1.002 ? 0 : idle + 1;
       reached = Math.max(reached, volume);
@@ -377,6 +377,13 @@ public final class RenderingSearch {
     return objection(design.build(), advisor, proposal.reason(), generation, fresh);
   }
 
+  /** What was measured; not the published design where it lies outside of the space. */
+  private List<Candidate> candidates() {
+    return trials.candidates().stream()
+        .filter(each -> space.objection(each.design()).isEmpty())
+        .toList();
+  }
+
   /** The best first: those at the target by ratio, then the others by accuracy. */
   private List<Candidate> ranked() {
     return ranked(Accuracy::mean);
@@ -402,7 +409,7 @@ public final class RenderingSearch {
                           ? -e.accuracy().mean()
                           : -e.ratio());
     }
-    return trials.candidates().stream().sorted(order).toList();
+    return candidates().stream().sorted(order).toList();
   }
 
   /** The most promising are read further: a quarter of a generation, then a quarter of that. */
@@ -448,7 +455,7 @@ public final class RenderingSearch {
     } finally {
       history.searched("finals", (System.nanoTime() - begin) / 1e9);
     }
-    List<Candidate> all = trials.candidates();
+    List<Candidate> all = candidates();
     return new SearchResult(
         settings.goal(),
         end,

@@ -53,7 +53,7 @@ record SearchText(String name, String text, boolean code) {
   private int lineAt(double place) {
     int at = (int) (place * text.length());
     int line = text.indexOf('\n', at) + 1;
-    return at == 0 ? 0 : line > 0 ? line : at;
+    return at == 0 ? 0 : line > 0 && line < text.length() ? line : at;
   }
 
   /** The texts cut so that they hold about {@code characters} in all, each with an equal share. */
