@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ class RenderingSearchTest {
     run(settings());
     long before = reads();
 
-    SearchResult again = run(settings());
+    SearchResult again = run(settings().budget(Duration.ofNanos(1)));
 
     assertThat(reads()).isEqualTo(before);
     assertThat(again.evaluations()).isEqualTo(6);
