@@ -2,6 +2,7 @@ package org.glyphreader.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.glyphreader.DocumentFormatException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The size of a page is final at layout and is what cropping the painted page gives")
 class PageSizeTest {
 
-  private static final int CONFIGURATIONS = 3000;
+  private static final int CONFIGURATIONS = 10_000;
   private static final String[] WORDS = {
     "a",
     "the",
@@ -146,6 +147,16 @@ class PageSizeTest {
       text.append(WORDS[random.nextInt(WORDS.length)]).append(random.nextInt(6) == 0 ? "" : " ");
     }
     return text.toString();
+  }
+
+  @Test
+  void aDarkPageWhoseSideEndsInsideAPixelIsCroppedLikeALightOne() {
+    RenderConfig.Builder config =
+        Setup.small().pageSize(new PageSize(100.3, 100.3)).autoCropWidth(true);
+    Layout light = Setup.layout("ledger", config.theme(RenderConfig.Theme.LIGHT).build());
+    Layout dark = Setup.layout("ledger", config.theme(RenderConfig.Theme.DARK).build());
+    assertThat(dark.pages().get(0).width()).isCloseTo(light.pages().get(0).width(), within(1));
+    assertThat(dark.pages().get(0).width()).isLessThan(90);
   }
 
   @Test

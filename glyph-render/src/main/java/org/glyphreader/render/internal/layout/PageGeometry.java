@@ -82,14 +82,21 @@ final class PageGeometry {
     return height;
   }
 
-  /** Columns that have the page's colour; where it ends inside a px, the last may stay white. */
+  /**
+   * Columns that have the page's colour. Where it ends inside a px the last may stay white, as in
+   * the reference; not with the dark theme, which would never be cropped then.
+   */
   int paintedWidth() {
-    return (int) Math.floor(config.pageSize().width() * scale + 0.5);
+    return isDark() ? width : (int) Math.floor(config.pageSize().width() * scale + 0.5);
   }
 
-  /** Rows that have the page's colour; where it ends inside a px, the last may stay white. */
+  /** Rows that have the page's colour, as for {@link #paintedWidth()}. */
   int paintedHeight() {
-    return (int) Math.floor(config.pageSize().height() * scale + 0.5);
+    return isDark() ? height : (int) Math.floor(config.pageSize().height() * scale + 0.5);
+  }
+
+  private boolean isDark() {
+    return config.theme() == RenderConfig.Theme.DARK;
   }
 
   /** Width after the horizontal scaling, px. */
