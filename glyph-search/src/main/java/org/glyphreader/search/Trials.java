@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,12 @@ final class Trials {
   private final List<SearchText> texts;
   private final long textTokens;
   private final Map<String, Trial> trials = new LinkedHashMap<>();
+
+  /**
+   * How many passages of each design were wanted so far. The history may know more, from an earlier
+   * run that came further; a search that goes on must not see that before its time.
+   */
+  private final Map<String, Integer> wanted = new HashMap<>();
 
   Trials(
       Fitness fitness,
@@ -101,6 +108,7 @@ final class Trials {
    */
   void read(Collection<String> ids, int characters) {
     int count = passagesFor(characters);
+    ids.forEach(id -> wanted.merge(id, count, Math::max));
     List<Callable<Void>> work = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       for (String id : ids) {
@@ -123,13 +131,13 @@ final class Trials {
 
   /** Whether a design has been read up to that many characters. */
   boolean isRead(String id, int characters) {
-    return history.reading(id, STAGE, passagesFor(characters) - 1).isPresent();
+    return wanted.getOrDefault(id, 0) >= passagesFor(characters);
   }
 
   Candidate candidate(String id) {
     Trial trial = trials.get(id);
     List<Cluster> clusters = new ArrayList<>();
-    for (int i = 0; i < passages.size(); i++) {
+    for (int i = 0; i < wanted.getOrDefault(id, 0); i++) {
       history.reading(id, STAGE, i).ifPresent(clusters::add);
     }
     return new Candidate(
