@@ -124,6 +124,7 @@ class OnnxBindingTest {
     assertThatThrownBy(session::bind).isInstanceOf(IllegalStateException.class);
   }
 
+  /** The process also grows by Java's own memory; tensors that leaked would be 400 MB. */
   @Test
   void memoryStaysFlatWhenBindingsComeAndGo() {
     bindAndRun(300);
@@ -133,7 +134,7 @@ class OnnxBindingTest {
     bindAndRun(3_000);
 
     assertThat(Pointer.totalBytes()).isEqualTo(tracked);
-    assertThat(Pointer.physicalBytes() - before).isLessThan(40L << 20);
+    assertThat(Pointer.physicalBytes() - before).isLessThan(120L << 20);
   }
 
   private void bindAndRun(int times) {
