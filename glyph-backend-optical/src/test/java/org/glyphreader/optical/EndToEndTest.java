@@ -235,15 +235,15 @@ class EndToEndTest {
   void keepsNoMemoryOfClosedDocuments() throws Exception {
     try (GlyphEngine engine = engine("glyph-en")) {
       long before = 0;
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 30; i++) {
         try (CompressedDocument document = engine.compress(RELEASES)) {
           document.ask(QUESTION);
         }
-        if (i == 14) {
+        if (i == 9) {
           before = residentKilobytes();
         }
       }
-      assertThat(residentKilobytes() - before).isLessThan(64_000);
+      assertThat(residentKilobytes() - before).isLessThan(48_000);
     }
   }
 
