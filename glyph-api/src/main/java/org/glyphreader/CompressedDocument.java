@@ -98,10 +98,10 @@ public interface CompressedDocument extends AutoCloseable {
   /**
    * Adds text at the end. Pages in front of the first that the text changes, mostly the last one,
    * remain the same objects with the same pixels, and so does what the backend knows of them; the
-   * next question reads what is new. All text is laid out anew to find out, which takes about
-   * 0.2 s for 10 million characters; only changed pages are painted anew. If the document outgrows
-   * {@link GlyphEngine.Builder#fit(long)}, or its first ideograph changes how lines are broken, all
-   * pages change.
+   * next question reads what is new. All text is laid out anew to find out, which takes about 0.2 s
+   * for 10 million characters; only changed pages are painted anew. If the document outgrows {@link
+   * GlyphEngine.Builder#fit(long)}, or its first ideograph changes how lines are broken, all pages
+   * change.
    *
    * @param text what is added
    * @throws IllegalStateException if the last source is not plain text, or the document was
