@@ -24,9 +24,6 @@ import org.glyphreader.bench.eval.EvalDocument;
 import org.glyphreader.bench.eval.QuestionFile;
 import org.glyphreader.bench.report.Report;
 import org.glyphreader.bench.stats.Environment;
-import org.glyphreader.search.Accuracy;
-import org.glyphreader.search.Candidate;
-import org.glyphreader.search.Finalist;
 import org.glyphreader.search.RenderingSearch;
 import org.glyphreader.search.SearchAdvisor;
 import org.glyphreader.search.SearchFiles;
@@ -234,7 +231,12 @@ final class SearchCommand implements Callable<Integer> {
         SearchFiles.writeConfig(result.best().get().design(), out);
       }
       progress.clear();
-      print(result, results);
+      SearchOutput output = new SearchOutput(spec.commandLine().getOut(), out, results);
+      if (json) {
+        output.json(result);
+      } else {
+        output.table(result);
+      }
       return explain(result, results, err);
     } finally {
       progress.clear();
@@ -339,70 +341,6 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return sources;
-  }
-
-  private void print(SearchResult result, Path results) {
-    PrintWriter stdout = spec.commandLine().getOut();
-    if (json) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("best", result.best().map(SearchCommand::describe).orElse(null));
-      all.put("baseline", result.baseline().map(SearchCommand::describe).orElse(null));
-      all.put("stopped", result.stopped());
-      all.put("evaluations", result.evaluations());
-      all.put("searchSeconds", result.searchSeconds());
-      all.put("finalSeconds", result.finalSeconds());
-      all.put("config", result.best().isPresent() ? out.toString() : null);
-      all.put("results", results.resolve("search.json").toString());
-      all.put("report", results.resolve("index.html").toString());
-      stdout.println(Json.pretty(all));
-    } else {
-      stdout.println("searched on     ratio  characters right       read  design");
-      for (Candidate each : result.front()) {
-        line("front", each.ratio(), each.accuracy(), each.id());
-      }
-      stdout.println("held back");
-      result.baseline().ifPresent(each -> line("published", each));
-      result.finalists().forEach(each -> line(each.complete() ? "finalist" : "given up", each));
-      result.best().ifPresent(each -> line("best", each));
-      stdout.println(results.resolve("index.html"));
-    }
-    stdout.flush();
-  }
-
-  private void line(String what, Finalist finalist) {
-    line(what, finalist.ratio(), finalist.accuracy(), finalist.id());
-  }
-
-  private void line(String what, double ratio, Accuracy accuracy, String id) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%-14s %6.2f  %6.2f %% (%.2f to %.2f) %7d  %s%n",
-            what,
-            ratio,
-            100 * accuracy.mean(),
-            100 * accuracy.low(),
-            100 * accuracy.high(),
-            accuracy.items(),
-            id);
-  }
-
-  private static Map<String, Object> describe(Finalist finalist) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("ratio", finalist.ratio());
-    all.put("accuracy", describe(finalist.accuracy()));
-    all.put("answers", finalist.answers().map(SearchCommand::describe).orElse(null));
-    all.put("config", finalist.design().toMap());
-    return all;
-  }
-
-  private static Map<String, Object> describe(Accuracy accuracy) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("mean", accuracy.mean());
-    all.put("low", accuracy.low());
-    all.put("high", accuracy.high());
-    all.put("items", accuracy.items());
-    return all;
   }
 
   private int explain(SearchResult result, Path results, PrintWriter err) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.glyphreader.GlyphEngine;
 import org.glyphreader.GlyphException;
@@ -384,32 +384,13 @@ public final class RenderingSearch {
         .toList();
   }
 
-  /** The best first: those at the target by ratio, then the others by accuracy. */
+  /** The best first, as far as it is known. */
   private List<Candidate> ranked() {
     return ranked(Accuracy::mean);
   }
 
-  private List<Candidate> ranked(java.util.function.ToDoubleFunction<Accuracy> reached) {
-    Comparator<Candidate> order;
-    if (settings.goal().ratio().isPresent()) {
-      double least = settings.goal().ratio().getAsDouble();
-      order =
-          Comparator.comparing((Candidate each) -> each.ratio() < least)
-              .thenComparing(
-                  each ->
-                      each.ratio() < least
-                          ? -each.ratio()
-                          : -reached.applyAsDouble(each.accuracy()));
-    } else {
-      order =
-          Comparator.comparing((Candidate e) -> reached.applyAsDouble(e.accuracy()) < target)
-              .thenComparing(
-                  e ->
-                      reached.applyAsDouble(e.accuracy()) < target
-                          ? -e.accuracy().mean()
-                          : -e.ratio());
-    }
-    return candidates().stream().sorted(order).toList();
+  private List<Candidate> ranked(ToDoubleFunction<Accuracy> reached) {
+    return Ranking.of(candidates(), settings.goal(), target, reached);
   }
 
   /** The most promising are read further: a quarter of a generation, then a quarter of that. */
