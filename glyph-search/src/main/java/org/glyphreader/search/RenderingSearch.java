@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.glyphreader.GlyphEngine;
 import org.glyphreader.GlyphException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderPreset;
-import org.glyphreader.Source;
-import org.glyphreader.SourceTraits;
 import org.glyphreader.spi.BackendSettings;
 
 /**
@@ -68,8 +65,7 @@ public final class RenderingSearch {
 
   private final SearchSettings settings;
   private final Listener listener;
-  private final List<SearchText> texts;
-  private final List<SearchText> heldBack;
+  private final Corpus corpus;
   private final SearchSpace space;
   private final Evolution evolution;
   private final RenderConfig published;
@@ -89,51 +85,10 @@ public final class RenderingSearch {
   public RenderingSearch(SearchSettings settings, Listener listener) {
     this.settings = settings;
     this.listener = listener;
-    List<SearchText> all = settings.texts().stream().map(SearchText::of).toList();
-    boolean given = !settings.heldBack().isEmpty();
-    texts = given ? all : all.stream().map(each -> each.part(0, 2.0 / 3)).toList();
-    heldBack =
-        SearchText.upTo(
-            given
-                ? settings.heldBack().stream().map(SearchText::of).toList()
-                : all.stream().map(each -> each.part(2.0 / 3, 1)).toList(),
-            settings.finalCharacters());
-    space = settings.space().without(idleKeys());
+    corpus = Corpus.of(settings);
+    space = settings.space().without(corpus.idleKeys());
     evolution = new Evolution(space, settings.seed());
-    published = preset(settings.goal().preset().orElseGet(this::publishedName));
-  }
-
-  /** Keys that change nothing for these texts. */
-  private List<String> idleKeys() {
-    List<String> idle = new ArrayList<>(List.of("pdf-mode", "html-mode"));
-    if (texts.stream().noneMatch(SearchText::code)) {
-      idle.addAll(List.of("highlight", "line-numbers"));
-    }
-    if (texts.stream().noneMatch(each -> each.text().indexOf('\t') >= 0)) {
-      idle.add("tab-size");
-    }
-    return idle;
-  }
-
-  private SourceTraits traits() {
-    SearchText first = texts.get(0);
-    return SourceTraits.of(
-        first.code() ? Source.SOURCE_CODE : Source.PLAIN_TEXT, first.code(), first.text());
-  }
-
-  private String publishedName() {
-    if (traits().code()) {
-      return "code";
-    }
-    return traits().script() == SourceTraits.Script.CJK ? "glyph-zh" : "glyph-en";
-  }
-
-  private RenderConfig preset(String name) {
-    return GlyphEngine.presets().stream()
-        .filter(each -> each.name().equals(name))
-        .map(each -> each.configFor(traits()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no preset \"" + name + "\""));
+    published = corpus.preset(settings.goal().preset().orElseGet(corpus::publishedPreset));
   }
 
   /**
@@ -161,8 +116,8 @@ public final class RenderingSearch {
               fitness,
               history,
               workers,
-              Passages.of(texts, settings.seed()),
-              SearchText.upTo(texts, COST_CHARACTERS));
+              Passages.of(corpus.texts(), settings.seed()),
+              SearchText.upTo(corpus.texts(), COST_CHARACTERS));
       String stopped = search();
       return judge(fitness, stopped);
     }
@@ -178,8 +133,8 @@ public final class RenderingSearch {
   /** What measurements and proposals depend on. */
   private Map<String, String> describe() {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("texts", digest(texts));
-    all.put("heldBack", digest(heldBack));
+    all.put("texts", Corpus.digest(corpus.texts()));
+    all.put("heldBack", Corpus.digest(corpus.heldBack()));
     all.put("space", space.describe().toString());
     all.put("goal", settings.goal().toString());
     all.put("advisor", settings.advisor().map(SearchAdvisor::name).orElse("none"));
@@ -192,15 +147,9 @@ public final class RenderingSearch {
     return all;
   }
 
-  private static String digest(List<SearchText> all) {
-    return all.stream()
-        .map(each -> each.name() + " " + Integer.toHexString(each.text().hashCode()))
-        .collect(Collectors.joining(", "));
-  }
-
   private List<SearchQuestion> questions() {
     return settings.questions().isEmpty()
-        ? GapQuestions.of(heldBack, settings.gapQuestions(), settings.seed())
+        ? GapQuestions.of(corpus.heldBack(), settings.gapQuestions(), settings.seed())
         : settings.questions();
   }
 
@@ -287,7 +236,7 @@ public final class RenderingSearch {
   private List<String> begin() {
     List<String> fresh = new ArrayList<>();
     for (RenderPreset preset : GlyphEngine.presets()) {
-      RenderConfig design = space.at(space.placeOf(preset.configFor(traits())));
+      RenderConfig design = space.at(space.placeOf(preset.configFor(corpus.traits())));
       add(design, "preset", preset.name(), 0, fresh);
     }
     Random random = evolution.random(0);
@@ -413,7 +362,7 @@ public final class RenderingSearch {
   private SearchResult judge(Fitness fitness, String stopped) {
     workers.endAt(Long.MAX_VALUE);
     long begin = System.nanoTime();
-    Finals finals = new Finals(fitness, history, workers, heldBack, questions());
+    Finals finals = new Finals(fitness, history, workers, corpus.heldBack(), questions());
     List<Finalist> judged = new ArrayList<>();
     Optional<Finalist> baseline = Optional.empty();
     Optional<Finalist> best = Optional.empty();
