@@ -176,9 +176,7 @@ final class Cells {
         nextPhantom(position());
         return;
       }
-      if (passed != 0) {
-        passed = 0;
-      }
+      passed = 0;
       if (at >= limit) {
         kind = END;
         start = limit;
