@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.Source;
@@ -27,7 +28,6 @@ import org.glyphreader.bench.stats.Environment;
 import org.glyphreader.search.RenderingSearch;
 import org.glyphreader.search.SearchAdvisor;
 import org.glyphreader.search.SearchFiles;
-import org.glyphreader.search.SearchGoal;
 import org.glyphreader.search.SearchQuestion;
 import org.glyphreader.search.SearchResult;
 import org.glyphreader.search.SearchSettings;
@@ -96,37 +96,7 @@ final class SearchCommand implements Callable<Integer> {
       description = "Most designs to try; default ${DEFAULT-VALUE}.")
   int evaluations = 200;
 
-  /** What the best is. */
-  static final class Goal {
-    @Option(
-        names = "--target-accuracy",
-        paramLabel = "SHARE",
-        description =
-            "Characters to be read right, of which the lower bound of the 95 %% interval counts;"
-                + " default 0.99.")
-    Double accuracy;
-
-    @Option(
-        names = "--target-preset",
-        paramLabel = "NAME",
-        description = "As many characters to be read right as with this preset.")
-    String preset;
-
-    @Option(
-        names = "--target-tokens",
-        paramLabel = "N",
-        description = "Most visual tokens for 1,000 text tokens; the most accurate such design.")
-    Integer tokens;
-
-    SearchGoal goal() {
-      if (preset != null) {
-        return SearchGoal.asGoodAs(preset);
-      }
-      return tokens != null ? SearchGoal.tokens(tokens) : SearchGoal.accuracy(accuracy);
-    }
-  }
-
-  @ArgGroup Goal goal;
+  @ArgGroup SearchGoalOptions goal;
 
   @Option(
       names = "--fix",
@@ -197,23 +167,8 @@ final class SearchCommand implements Callable<Integer> {
     List<Source> sources = sources(texts);
     Path results = folder();
     PrintWriter err = spec.commandLine().getErr();
-    TimeLeft progress = new TimeLeft(err);
-    RenderingSearch search =
-        new RenderingSearch(
-            settings(sources, results),
-            new RenderingSearch.Listener() {
-              @Override
-              public void onProgress(String what, double done) {
-                progress.at(what, done);
-              }
-
-              @Override
-              public void onNote(String note) {
-                progress.clear();
-                err.println(note);
-                err.flush();
-              }
-            });
+    SearchProgress progress = new SearchProgress(err);
+    RenderingSearch search = new RenderingSearch(settings(sources, results), progress);
     Map<String, Object> about =
         Map.of(
             "started",
@@ -257,7 +212,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchSettings.builder(sources, results)
             .heldBack(sources(heldBack))
             .space(space())
-            .backend(reader.backendName().orElse("optical"), reader.settings())
+            .reader(reader.settings())
             .budget(duration(budget))
             .evaluations(evaluations)
             .seed(seed)
@@ -268,6 +223,7 @@ final class SearchCommand implements Callable<Integer> {
     if (goal != null) {
       settings.goal(goal.goal());
     }
+    reader.backendName().ifPresent(settings::backend);
     advisor().ifPresent(settings::advisor);
     return settings.build();
   }
@@ -331,7 +287,12 @@ final class SearchCommand implements Callable<Integer> {
         continue;
       }
       try (Stream<Path> files = Files.walk(path)) {
-        List<Path> inside = files.filter(Files::isRegularFile).sorted().toList();
+        List<Path> inside =
+            files
+                .filter(Files::isRegularFile)
+                .filter(file -> !isHidden(path.relativize(file)))
+                .sorted()
+                .toList();
         if (inside.isEmpty()) {
           throw new DocumentFormatException(path + " holds no files");
         }
@@ -341,6 +302,11 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return sources;
+  }
+
+  private static boolean isHidden(Path file) {
+    return IntStream.range(0, file.getNameCount())
+        .anyMatch(i -> file.getName(i).toString().startsWith("."));
   }
 
   private int explain(SearchResult result, Path results, PrintWriter err) {

@@ -21,12 +21,4 @@ public record Candidate(
     String reason,
     int generation,
     double ratio,
-    Accuracy accuracy) {
-
-  /** {@return whether this is nowhere worse than {@code other} and somewhere better} */
-  boolean dominates(Candidate other) {
-    return ratio >= other.ratio
-        && accuracy.low() >= other.accuracy.low()
-        && (ratio > other.ratio || accuracy.low() > other.accuracy.low());
-  }
-}
+    Accuracy accuracy) {}

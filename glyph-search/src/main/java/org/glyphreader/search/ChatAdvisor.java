@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.glyphreader.BackendFailureException;
 import org.glyphreader.BackendUnavailableException;
 
@@ -35,15 +40,18 @@ public final class ChatAdvisor implements SearchAdvisor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN = 30;
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_REFUSED = 20;
+  private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_MESSAGE = 200;
+  private static final int ATTEMPTS = 2;
+  private static final long PAUSE_MS = 500;
 
   private static final String TASK =
       """
       You improve the design of page images from which a reader reads text. Find designs with a higher \
       ratio (text tokens per visual token) at which at least the target accuracy of characters is read \
       right. You get the keys with what they may be, the candidates measured so far, best first, and \
-      what was refused. Say what seems to help and what harms, then mutate and cross the best. Answer \
+      what was refused; of all candidates but the first only what differs from it. Say what seems to help and what harms, then mutate and cross the best. Answer \
       with one JSON object and nothing else: {"proposals":[{"values":{key: value, …},"reason":"…"}]}. \
       Name only keys that differ from the first candidate. Do not repeat measured candidates.""";
 
@@ -68,7 +76,7 @@ public final class ChatAdvisor implements SearchAdvisor {
   public ChatAdvisor(String url, String model, String key, Duration timeout) {
     this.url = Objects.requireNonNull(url, "url");
     this.model = Objects.requireNonNull(model, "model");
-    this.key = Objects.requireNonNull(key, "key");
+    this.key = key.strip();
     this.timeout = Objects.requireNonNull(timeout, "timeout");
   }
 
@@ -106,9 +114,9 @@ public final class ChatAdvisor implements SearchAdvisor {
     String text = answer.path("choices").path(0).path("message").path("content").asText();
     List<Proposal> proposals = new ArrayList<>();
     for (JsonNode each : parse(json(text), "The model's answer").path("proposals")) {
-      Map<String, String> values = new LinkedHashMap<>();
-      each.path("values").properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
-      proposals.add(new Proposal(values, each.path("reason").asText("")));
+      if (proposals.size() < count && each.path("values").isObject()) {
+        proposals.add(proposal(each));
+      }
     }
     if (proposals.isEmpty()) {
       throw new BackendFailureException(
@@ -117,9 +125,17 @@ public final class ChatAdvisor implements SearchAdvisor {
     return proposals;
   }
 
-  /** From the first brace to the last: models like to wrap JSON into words. */
+  private static Proposal proposal(JsonNode node) {
+    Map<String, String> values = new LinkedHashMap<>();
+    node.path("values")
+        .properties()
+        .forEach(each -> values.put(cut(each.getKey()), cut(each.getValue().asText())));
+    return new Proposal(values, cut(node.path("reason").asText("")));
+  }
+
+  /** From the first brace to the last behind its thoughts: models like to wrap JSON into words. */
   private static String json(String text) {
-    int from = text.indexOf('{');
+    int from = text.indexOf('{', Math.max(0, text.lastIndexOf("</think>")));
     int to = text.lastIndexOf('}');
     return from < 0 || to < from ? text : text.substring(from, to + 1);
   }
@@ -137,7 +153,38 @@ public final class ChatAdvisor implements SearchAdvisor {
     return line.length() <= MOST_MESSAGE ? line : line.substring(0, MOST_MESSAGE) + " …";
   }
 
+  /** What the endpoint answers; an overloaded one is asked once more. */
   private String post(String body) {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
+    HttpRequest request = httpRequest(body);
+    for (int attempt = 1; ; attempt++) {
+      HttpResponse<String> response = send(client, request);
+      int status = response.statusCode();
+      if (status / 100 == 2) {
+        return response.body();
+      }
+      if (attempt == ATTEMPTS || status != 429 && status / 100 != 5) {
+        throw new BackendFailureException(
+            "%s answered %d: %s".formatted(url, status, cut(response.body())), null);
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private BackendFailureException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new BackendFailureException("Interrupted while asking " + url, cause);
+  }
+
+  private HttpRequest httpRequest(String body) {
     HttpRequest.Builder request;
     try {
       request =
@@ -145,31 +192,47 @@ public final class ChatAdvisor implements SearchAdvisor {
     } catch (IllegalArgumentException e) {
       throw new BackendUnavailableException("The advisor's URL is bad: " + url);
     }
-    if (!key.isBlank()) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    request
-        .timeout(timeout)
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(body));
-    HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
-    try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        byte[] bytes = in.readNBytes(MOST_BYTES);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (response.statusCode() / 100 != 2) {
-          throw new BackendFailureException(
-              "%s answered %d: %s".formatted(url, response.statusCode(), cut(text)), null);
-        }
-        return text;
+    if (!key.isEmpty()) {
+      try {
+        request.header("Authorization", "Bearer " + key);
+      } catch (IllegalArgumentException e) {
+        // The message of e would show the key.
+        throw new BackendUnavailableException(
+            "The advisor's key holds characters that cannot be sent");
       }
-    } catch (IOException e) {
-      throw new BackendFailureException(url + " cannot be asked: " + e, e);
+    }
+    return request
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** Head and body of the answer have to come within the timeout. */
+  private HttpResponse<String> send(HttpClient client, HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(
+            request,
+            head ->
+                HttpResponse.BodySubscribers.mapping(
+                    HttpResponse.BodySubscribers.ofInputStream(), ChatAdvisor::text));
+    try {
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new BackendFailureException(url + " timed out after " + timeout.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new BackendFailureException(url + " cannot be asked: " + e.getCause(), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendFailureException("Interrupted while asking " + url, e);
+      throw interrupted(e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static String text(InputStream body) {
+    try (body) {
+      return new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -192,22 +255,21 @@ public final class ChatAdvisor implements SearchAdvisor {
     ObjectNode keys = all.putObject("keys");
     space.freeKeys().forEach(each -> keys.put(each, allowed(space, each)));
     ArrayNode candidates = all.putArray("candidates");
+    Map<String, String> first = Map.of();
     for (Candidate each : knowledge.ranked().stream().limit(SHOWN).toList()) {
       ObjectNode candidate = candidates.addObject();
       candidate.put("ratio", each.ratio());
       candidate.put("accuracy", each.accuracy().mean());
       candidate.put("accuracyLow", each.accuracy().low());
       candidate.put("accuracyHigh", each.accuracy().high());
-      ObjectNode values = candidate.putObject("values");
-      SearchSpace.values(each.design())
-          .forEach(
-              (name, value) -> {
-                if (space.freeKeys().contains(name)) {
-                  values.put(name, value);
-                }
-              });
+      Map<String, String> values = SearchSpace.values(each.design());
+      values.keySet().retainAll(space.freeKeys());
+      Map<String, String> differing = new LinkedHashMap<>(values);
+      differing.entrySet().removeAll(first.entrySet());
+      candidate.set("values", JSON.valueToTree(differing));
+      first = first.isEmpty() ? values : first;
     }
-    all.set("refused", JSON.valueToTree(knowledge.refused()));
+    all.set("refused", JSON.valueToTree(knowledge.refused().stream().limit(MOST_REFUSED).toList()));
     return all.toString();
   }
 

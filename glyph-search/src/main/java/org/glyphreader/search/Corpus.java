@@ -21,15 +21,15 @@ record Corpus(List<SearchText> texts, List<SearchText> heldBack) {
 
   /** Reads the texts. */
   static Corpus of(SearchSettings settings) {
-    List<SearchText> all = settings.texts().stream().map(SearchText::of).toList();
-    boolean given = !settings.heldBack().isEmpty();
+    List<SearchText> all = settings.texts.stream().map(SearchText::of).toList();
+    boolean given = !settings.heldBack.isEmpty();
     List<SearchText> heldBack =
         given
-            ? settings.heldBack().stream().map(SearchText::of).toList()
+            ? settings.heldBack.stream().map(SearchText::of).toList()
             : all.stream().map(each -> each.part(SEARCHED, 1)).toList();
     return new Corpus(
         given ? all : all.stream().map(each -> each.part(0, SEARCHED)).toList(),
-        SearchText.upTo(heldBack, settings.finalCharacters()));
+        SearchText.upTo(heldBack, settings.finalCharacters));
   }
 
   /** Keys that change nothing for these texts. */

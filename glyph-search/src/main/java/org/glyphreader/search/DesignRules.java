@@ -4,22 +4,26 @@ import java.util.Optional;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Size;
 import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.ModelDescription;
 
-/** Refuses designs that make no sense, and pages that the model would shrink. */
+/** Refuses designs that make no sense, and pages that the model would shrink or cannot hold. */
 final class DesignRules {
 
   private static final int LEAST_EMS = 12;
   private static final int LEAST_LINES = 5;
   private static final double LEAST_TYPE_PX = 5;
   private static final double MOST_TYPE_PX = 48;
+  private static final int LEAST_ANSWER = 1_024;
 
   /** What WCAG 2.1 (1.4.3) asks of large type. */
   private static final double LEAST_CONTRAST = 3;
 
   private final VisualTokenizer model;
+  private final long contextWindow;
 
-  DesignRules(VisualTokenizer model) {
-    this.model = model;
+  DesignRules(ModelDescription model) {
+    this.model = model.visualTokenizer();
+    this.contextWindow = model.contextWindow().orElse(Long.MAX_VALUE);
   }
 
   /** Why the design is refused; empty if it is not. */
@@ -63,10 +67,10 @@ final class DesignRules {
     if (dark != (design.theme() == RenderConfig.Theme.DARK)) {
       return Optional.of("a theme that does not suit the page's colour");
     }
-    return shrunk(design);
+    return unreadable(design);
   }
 
-  private Optional<String> shrunk(RenderConfig design) {
+  private Optional<String> unreadable(RenderConfig design) {
     int width =
         (int) Math.round(design.pageSize().width() * design.dpi() / 72 * design.horizontalScale());
     int height = (int) Math.round(design.pageSize().height() * design.dpi() / 72);
@@ -77,10 +81,16 @@ final class DesignRules {
       return Optional.of(e.getMessage());
     }
     double scale = Math.sqrt((double) seen.width() * seen.height() / ((double) width * height));
-    return scale < 0.95
+    if (scale < 0.95) {
+      return Optional.of(
+          "%s would shrink pages of %d × %d px to %d × %d"
+              .formatted(model.name(), width, height, seen.width(), seen.height()));
+    }
+    long tokens = model.tokens(width, height);
+    return tokens + LEAST_ANSWER > contextWindow
         ? Optional.of(
-            "%s would shrink pages of %d × %d px to %d × %d"
-                .formatted(model.name(), width, height, seen.width(), seen.height()))
+            "pages of %d visual tokens leave no room for an answer in the context window of %d"
+                .formatted(tokens, contextWindow))
         : Optional.empty();
   }
 

@@ -16,6 +16,8 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ final class Evolution {
 
   /** Below this share of right characters compression counts for nothing. */
   private static final double HOPELESS = 0.5;
+
+  private static final Comparator<Candidate> DENSEST_FIRST =
+      Comparator.comparingDouble(Candidate::ratio)
+          .thenComparingDouble(each -> each.accuracy().low())
+          .reversed();
 
   private final SearchSpace space;
   private final long seed;
@@ -92,8 +99,13 @@ final class Evolution {
 
   /** As many new designs, children of the candidates; some may be senseless. */
   List<RenderConfig> offspring(List<Candidate> parents, int count, Random random) {
-    double rate = 1.5 / space.freeKeys().size();
-    Seq<Phenotype<DoubleGene, Vec<double[]>>> all = population(parents, new HashMap<>());
+    if (space.freeKeys().isEmpty() || parents.isEmpty()) {
+      return List.of();
+    }
+    double rate = Math.min(1, 1.5 / space.freeKeys().size());
+    // A tournament needs two.
+    List<Candidate> pair = parents.size() == 1 ? Collections.nCopies(2, parents.get(0)) : parents;
+    Seq<Phenotype<DoubleGene, Vec<double[]>>> all = population(pair, new HashMap<>());
     return RandomRegistry.with(
         random,
         source -> {
@@ -116,12 +128,17 @@ final class Evolution {
     return genotype.chromosome().stream().mapToDouble(DoubleGene::doubleValue).toArray();
   }
 
-  /** The candidates that no other dominates, the highest ratio first. */
+  /** The candidates that no other equals or dominates, the highest ratio first. */
   static List<Candidate> front(List<Candidate> candidates) {
-    return candidates.stream()
-        .filter(each -> candidates.stream().noneMatch(other -> other.dominates(each)))
-        .sorted((a, b) -> Double.compare(b.ratio(), a.ratio()))
-        .toList();
+    List<Candidate> front = new ArrayList<>();
+    double reached = Double.NEGATIVE_INFINITY;
+    for (Candidate each : candidates.stream().sorted(DENSEST_FIRST).toList()) {
+      if (each.accuracy().low() > reached) {
+        front.add(each);
+        reached = each.accuracy().low();
+      }
+    }
+    return front;
   }
 
   /** What the front covers, from ratio 0 and {@link #HOPELESS} accuracy on, in ratio × nines. */

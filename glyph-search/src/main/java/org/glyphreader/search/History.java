@@ -10,13 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.search.Accuracy.Cluster;
 
@@ -59,6 +63,7 @@ final class History implements AutoCloseable {
   static History open(Path path, Map<String, String> settings) {
     RandomAccessFile file = null;
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       file = new RandomAccessFile(path.toFile(), "rw");
       FileLock lock = file.getChannel().tryLock();
       if (lock == null) {
@@ -137,13 +142,26 @@ final class History implements AutoCloseable {
     }
     settings.forEach(
         (key, value) -> {
-          String before = head.path("settings").path(key).asText();
+          // What an earlier version did not write down cannot be compared.
+          String before = head.path("settings").path(key).asText(value);
           if (!before.equals(value)) {
             throw new DocumentFormatException(
                 "%s is of a search with other settings: %s was %s and is %s now; delete it, or name another folder"
-                    .formatted(path, key, before, value));
+                    .formatted(path, key, others(before, value), others(value, before)));
           }
         });
+  }
+
+  /** The parts of a list that another lacks. */
+  private static String others(String list, String other) {
+    Set<String> parts = new LinkedHashSet<>(parts(list));
+    parts.removeAll(parts(other));
+    String own = parts.isEmpty() ? list : String.join(", ", parts);
+    return own.isEmpty() ? "nothing" : own;
+  }
+
+  private static List<String> parts(String list) {
+    return List.of(list.replaceAll("^\\{|}$", "").split(", "));
   }
 
   private void take(JsonNode node) {
@@ -179,6 +197,14 @@ final class History implements AutoCloseable {
 
   synchronized Optional<Cluster> reading(String id, String stage, int piece) {
     return Optional.ofNullable(readings.get(new Reading(id, stage, piece)));
+  }
+
+  /** Measures a piece and keeps what was found, with the time that it took. */
+  Cluster measure(String id, String stage, int piece, Supplier<Cluster> measurement) {
+    long begin = System.nanoTime();
+    Cluster found = measurement.get();
+    read(id, stage, piece, found, (System.nanoTime() - begin) / 1e6);
+    return found;
   }
 
   synchronized void read(String id, String stage, int piece, Cluster found, double ms) {

@@ -1,7 +1,6 @@
 package org.glyphreader.search;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Decides which finalist is the best. */
 final class Judgement {
@@ -17,12 +16,6 @@ final class Judgement {
   /** The accuracy below which a finalist need not be read to the end. */
   double hopeless() {
     return goal.accuracy().orElse(goal.preset().isPresent() ? baseline.accuracy().mean() : 0);
-  }
-
-  /** Whether a candidate of the search can be the best. */
-  boolean isPromising(Candidate candidate) {
-    OptionalDouble ratio = goal.ratio();
-    return ratio.isEmpty() || candidate.ratio() >= ratio.getAsDouble();
   }
 
   /** Whether a finalist reaches the goal. */

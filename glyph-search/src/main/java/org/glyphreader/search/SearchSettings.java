@@ -11,10 +11,46 @@ import org.glyphreader.spi.BackendSettings;
 /** What is searched, on what, and for how long. Immutable. */
 public final class SearchSettings {
 
-  private final Builder values;
+  final List<Source> texts;
+  final List<Source> heldBack;
+  final Path folder;
+  final SearchSpace space;
+  final SearchGoal goal;
+  final Optional<SearchAdvisor> advisor;
+  final Optional<String> backend;
+  final BackendSettings reader;
+  final List<SearchQuestion> questions;
+  final int gapQuestions;
+  final long seed;
+  final int evaluations;
+  final Duration budget;
+  final int population;
+  final int patience;
+  final int firstRung;
+  final int finalCharacters;
+  final int finalists;
+  final int threads;
 
-  private SearchSettings(Builder values) {
-    this.values = values.copy();
+  private SearchSettings(Builder builder) {
+    texts = builder.texts;
+    heldBack = builder.heldBack;
+    folder = builder.folder;
+    space = builder.space;
+    goal = builder.goal;
+    advisor = Optional.ofNullable(builder.advisor);
+    backend = Optional.ofNullable(builder.backend);
+    reader = builder.reader;
+    questions = builder.questions;
+    gapQuestions = builder.gapQuestions;
+    seed = builder.seed;
+    evaluations = builder.evaluations;
+    budget = builder.budget;
+    population = builder.population;
+    patience = builder.patience;
+    firstRung = builder.firstRung;
+    finalCharacters = builder.finalCharacters;
+    finalists = builder.finalists;
+    threads = builder.threads;
   }
 
   /**
@@ -27,82 +63,6 @@ public final class SearchSettings {
     return new Builder(texts, folder);
   }
 
-  List<Source> texts() {
-    return values.texts;
-  }
-
-  List<Source> heldBack() {
-    return values.heldBack;
-  }
-
-  Path folder() {
-    return values.folder;
-  }
-
-  SearchSpace space() {
-    return values.space;
-  }
-
-  SearchGoal goal() {
-    return values.goal;
-  }
-
-  Optional<SearchAdvisor> advisor() {
-    return Optional.ofNullable(values.advisor);
-  }
-
-  String backend() {
-    return values.backend;
-  }
-
-  BackendSettings backendSettings() {
-    return values.backendSettings;
-  }
-
-  List<SearchQuestion> questions() {
-    return values.questions;
-  }
-
-  int gapQuestions() {
-    return values.gapQuestions;
-  }
-
-  long seed() {
-    return values.seed;
-  }
-
-  int evaluations() {
-    return values.evaluations;
-  }
-
-  Duration budget() {
-    return values.budget;
-  }
-
-  int population() {
-    return values.population;
-  }
-
-  int patience() {
-    return values.patience;
-  }
-
-  int firstRung() {
-    return values.firstRung;
-  }
-
-  int finalCharacters() {
-    return values.finalCharacters;
-  }
-
-  int finalists() {
-    return values.finalists;
-  }
-
-  int threads() {
-    return values.threads;
-  }
-
   /** Collects settings; each is checked at once. Not safe for use by several threads. */
   public static final class Builder {
 
@@ -112,8 +72,8 @@ public final class SearchSettings {
     private SearchSpace space = SearchSpace.builder().build();
     private SearchGoal goal = SearchGoal.accuracy(0.99);
     private SearchAdvisor advisor;
-    private String backend = "optical";
-    private BackendSettings backendSettings = BackendSettings.DEFAULT;
+    private String backend;
+    private BackendSettings reader = BackendSettings.DEFAULT;
     private List<SearchQuestion> questions = List.of();
     private int gapQuestions = 40;
     private long seed = 1;
@@ -132,28 +92,6 @@ public final class SearchSettings {
       if (texts.isEmpty()) {
         throw new IllegalArgumentException("A search needs at least one text");
       }
-    }
-
-    private Builder copy() {
-      Builder copy = new Builder(texts, folder);
-      copy.heldBack = heldBack;
-      copy.space = space;
-      copy.goal = goal;
-      copy.advisor = advisor;
-      copy.backend = backend;
-      copy.backendSettings = backendSettings;
-      copy.questions = questions;
-      copy.gapQuestions = gapQuestions;
-      copy.seed = seed;
-      copy.evaluations = evaluations;
-      copy.budget = budget;
-      copy.population = population;
-      copy.patience = patience;
-      copy.firstRung = firstRung;
-      copy.finalCharacters = finalCharacters;
-      copy.finalists = finalists;
-      copy.threads = threads;
-      return copy;
     }
 
     /**
@@ -202,15 +140,25 @@ public final class SearchSettings {
     }
 
     /**
-     * What reads the pages. By default the embedded optical reader.
+     * What reads the pages. By default the best backend that reads the model, or without a model
+     * the embedded optical reader.
      *
      * @param name the backend's name
-     * @param settings its model, device and options
      * @return this builder
      */
-    public Builder backend(String name, BackendSettings settings) {
+    public Builder backend(String name) {
       backend = Objects.requireNonNull(name, "name");
-      backendSettings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /**
+     * The model that reads the pages, with device and options. By default none.
+     *
+     * @param settings what is asked of the backend
+     * @return this builder
+     */
+    public Builder reader(BackendSettings settings) {
+      reader = Objects.requireNonNull(settings, "settings");
       return this;
     }
 

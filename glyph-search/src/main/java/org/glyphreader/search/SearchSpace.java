@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.ModelDescription;
 
 /**
  * The page designs that may be tried: for every key of {@link RenderConfig} the values it may take
@@ -28,15 +30,13 @@ public final class SearchSpace {
   private final double mostLineHeight;
   private final List<String> free;
   private final DesignRules rules;
-  private final VisualTokenizer model;
 
   private SearchSpace(Builder builder) {
     priors = Collections.unmodifiableMap(new LinkedHashMap<>(builder.priors));
-    model = builder.model;
     leastLineHeight = builder.leastLineHeight;
     mostLineHeight = builder.mostLineHeight;
     free = builder.priors.keySet().stream().filter(key -> !priors.get(key).isFixed()).toList();
-    rules = new DesignRules(builder.model);
+    rules = builder.rules;
   }
 
   /** {@return a builder of the whole space} */
@@ -167,6 +167,16 @@ public final class SearchSpace {
     return builder.build();
   }
 
+  /**
+   * This space for a reader; one without a model of its own stands for GLM-4.1V. Pages that the
+   * model would shrink, or that do not fit its context window, are refused.
+   */
+  SearchSpace readBy(Optional<ModelDescription> model) {
+    Builder builder = new Builder(this);
+    builder.rules = model.map(DesignRules::new).orElse(builder.rules);
+    return builder.build();
+  }
+
   /** The words a key may be; none for numbers. */
   List<String> words(String key) {
     return priors.get(key).words();
@@ -182,17 +192,19 @@ public final class SearchSpace {
     private final Map<String, Prior> priors;
     private double leastLineHeight;
     private double mostLineHeight = 1000;
-    private VisualTokenizer model = VisualTokenizer.glm4v();
+    private DesignRules rules;
 
     private Builder() {
       priors = Mixture.priors();
+      rules =
+          new DesignRules(new ModelDescription("", VisualTokenizer.glm4v(), OptionalLong.empty()));
     }
 
     private Builder(SearchSpace space) {
       priors = new LinkedHashMap<>(space.priors);
       leastLineHeight = space.leastLineHeight;
       mostLineHeight = space.mostLineHeight;
-      model = space.model;
+      rules = space.rules;
     }
 
     /**
@@ -296,18 +308,6 @@ public final class SearchSpace {
      */
     public Builder narrow(Path file) {
       SpaceFile.read(file).forEach(this::narrow);
-      return this;
-    }
-
-    /**
-     * The model that is to see the pages; a design whose pages it would shrink is refused. Default
-     * GLM-4.1V.
-     *
-     * @param visualTokenizer the model's arithmetic
-     * @return this builder
-     */
-    public Builder model(VisualTokenizer visualTokenizer) {
-      model = visualTokenizer;
       return this;
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.glyphreader.GlyphException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.search.Accuracy.Cluster;
@@ -26,6 +28,7 @@ final class Trials {
 
   private record Trial(RenderConfig design, String origin, String reason, int generation) {}
 
+  private final SearchSpace space;
   private final Fitness fitness;
   private final History history;
   private final Workers workers;
@@ -41,11 +44,13 @@ final class Trials {
   private final Map<String, Integer> wanted = new HashMap<>();
 
   Trials(
+      SearchSpace space,
       Fitness fitness,
       History history,
       Workers workers,
       List<SearchText> passages,
       List<SearchText> texts) {
+    this.space = space;
     this.fitness = fitness;
     this.history = history;
     this.workers = workers;
@@ -82,6 +87,7 @@ final class Trials {
     String id = id(design);
     try {
       if (history.cost(id).isEmpty()) {
+        workers.checkCaller();
         Fitness.Cost cost = fitness.cost(design, texts, textTokens);
         history.design(id, design.toMap(), origin, generation, cost);
       }
@@ -104,29 +110,26 @@ final class Trials {
   /**
    * Reads at least {@code characters} of each design, or all there are.
    *
+   * @param progress told the share that is done
    * @throws java.util.concurrent.CancellationException if it was stopped; what was read is kept
    */
-  void read(Collection<String> ids, int characters) {
+  void read(Collection<String> ids, int characters, DoubleConsumer progress) {
     int count = passagesFor(characters);
     ids.forEach(id -> wanted.merge(id, count, Math::max));
-    List<Callable<Void>> work = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      for (String id : ids) {
+    List<Callable<Cluster>> work = new ArrayList<>();
+    for (String id : ids) {
+      for (int i = 0; i < count; i++) {
         if (history.reading(id, STAGE, i).isEmpty()) {
           int piece = i;
-          work.add(() -> read(id, piece));
+          work.add(() -> history.measure(id, STAGE, piece, () -> read(id, piece)));
         }
       }
     }
-    workers.run(work);
+    workers.run(work, progress);
   }
 
-  private Void read(String id, int piece) {
-    workers.check();
-    long begin = System.nanoTime();
-    Cluster found = fitness.passage(trials.get(id).design(), passages.get(piece), workers);
-    history.read(id, STAGE, piece, found, (System.nanoTime() - begin) / 1e6);
-    return null;
+  private Cluster read(String id, int piece) {
+    return fitness.passage(trials.get(id).design(), passages.get(piece), workers);
   }
 
   /** Whether a design has been read up to that many characters. */
@@ -134,7 +137,7 @@ final class Trials {
     return wanted.getOrDefault(id, 0) >= passagesFor(characters);
   }
 
-  Candidate candidate(String id) {
+  Candidate candidate(String id, Function<List<Cluster>, Accuracy> interval) {
     Trial trial = trials.get(id);
     List<Cluster> clusters = new ArrayList<>();
     for (int i = 0; i < wanted.getOrDefault(id, 0); i++) {
@@ -147,14 +150,18 @@ final class Trials {
         trial.reason(),
         trial.generation(),
         history.cost(id).orElseThrow().ratio(),
-        Accuracy.of(clusters));
+        interval.apply(clusters));
   }
 
-  /** Every design of which at least one passage was read, in the order in which they were tried. */
-  List<Candidate> candidates() {
+  /**
+   * Every design of which at least one passage was read, in the order in which they were tried; not
+   * the published one where it lies outside of the space.
+   */
+  List<Candidate> candidates(Function<List<Cluster>, Accuracy> interval) {
     return trials.keySet().stream()
-        .map(this::candidate)
+        .map(id -> candidate(id, interval))
         .filter(each -> each.accuracy().items() > 0)
+        .filter(each -> space.objection(each.design()).isEmpty())
         .toList();
   }
 }

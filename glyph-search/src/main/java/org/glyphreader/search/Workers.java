@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import org.glyphreader.FinishReason;
 import org.glyphreader.spi.WorkMonitor;
 
@@ -48,20 +49,35 @@ final class Workers implements AutoCloseable, WorkMonitor {
   }
 
   /**
+   * Ends all work if the calling thread, which waits for it, was interrupted or time is up.
+   *
+   * @throws CancellationException if so
+   */
+  void checkCaller() {
+    if (Thread.interrupted()) {
+      interrupted = true;
+    }
+    check();
+  }
+
+  /**
    * Does all the work.
    *
+   * @param progress told the share that is done, on the calling thread
    * @throws CancellationException if it was stopped before all was done
    */
-  <T> void run(List<Callable<T>> work) {
+  <T> void run(List<Callable<T>> work, DoubleConsumer progress) {
     if (work.isEmpty()) {
       return; // What is known from an earlier run costs none of this run's time.
     }
-    check();
-    List<Future<T>> results = work.stream().map(threads::submit).toList();
+    checkCaller();
+    List<Future<T>> results = work.stream().map(each -> threads.submit(() -> begin(each))).toList();
     RuntimeException failure = null;
+    int done = 0;
     for (Future<T> result : results) {
       try {
         await(result);
+        progress.accept((double) ++done / results.size());
       } catch (ExecutionException e) {
         RuntimeException cause =
             e.getCause() instanceof RuntimeException thrown
@@ -79,6 +95,11 @@ final class Workers implements AutoCloseable, WorkMonitor {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private <T> T begin(Callable<T> work) throws Exception {
+    check();
+    return work.call();
   }
 
   /** Waits for a result even when interrupted, having told the work to stop. */

@@ -52,6 +52,30 @@ class AccuracyTest {
   }
 
   @Test
+  void the_interval_holds_the_truth_where_few_pages_differ_much() {
+    Random random = new Random(5);
+    int claimed = 0;
+    int steered = 0;
+    for (int run = 0; run < 400; run++) {
+      List<Cluster> pages = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        // 0.8 % of the characters on average, from 0.1 % on one page to 2 % on another.
+        double share = 0.008 * Math.pow(-Math.log(1 - random.nextDouble()), 0.7) / 0.909;
+        pages.add(new Cluster(Math.round(7_000 * share), 7_000));
+      }
+      claimed += holds(Accuracy.of(pages), 0.992) ? 1 : 0;
+      steered += holds(Accuracy.steering(pages), 0.992) ? 1 : 0;
+    }
+
+    assertThat(claimed).isGreaterThanOrEqualTo(360);
+    assertThat(steered).isLessThan(340);
+  }
+
+  private static boolean holds(Accuracy accuracy, double truth) {
+    return accuracy.low() <= truth && accuracy.high() >= truth;
+  }
+
+  @Test
   void more_errors_than_characters_are_all_wrong() {
     assertThat(Accuracy.of(List.of(new Cluster(70, 50))).mean()).isZero();
     assertThat(Accuracy.of(List.of())).isEqualTo(Accuracy.UNKNOWN);

@@ -11,10 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.glyphreader.BackendFailureException;
 import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.RenderConfig;
@@ -32,6 +35,8 @@ class ChatAdvisorTest {
   private volatile int status = 200;
   private volatile String answer = "";
   private volatile long delay;
+  private volatile boolean trickles;
+  private volatile Runnable afterAnswer = () -> {};
   private HttpServer server;
 
   @BeforeEach
@@ -49,7 +54,14 @@ class ChatAdvisorTest {
             Thread.currentThread().interrupt();
           }
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          if (trickles) {
+            exchange.sendResponseHeaders(status, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            return; // The connection stays open.
+          }
           exchange.sendResponseHeaders(status, bytes.length);
+          afterAnswer.run();
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
@@ -71,12 +83,15 @@ class ChatAdvisorTest {
   }
 
   private static SearchAdvisor.Knowledge knowledge() {
-    RenderConfig design = RenderConfig.builder().dpi(81).build();
-    Candidate candidate =
-        new Candidate("c1", design, "prior", "", 0, 3.25, new Accuracy(0.987, 0.98, 0.99, 900, 3));
+    Candidate candidate = measured(RenderConfig.builder().dpi(81).build());
     Proposal refused = new Proposal(Map.of("dpi", "7"), "dpi may not be 7");
     return new SearchAdvisor.Knowledge(
         SearchSpace.builder().build(), List.of(candidate), List.of(refused), 0.99, 1, 1);
+  }
+
+  private static Candidate measured(RenderConfig design) {
+    Accuracy accuracy = new Accuracy(0.987, 0.98, 0.99, 900, 3);
+    return new Candidate(Trials.id(design), design, "prior", "", 0, 3.25, accuracy);
   }
 
   private static String completion(String content) throws IOException {
@@ -108,6 +123,55 @@ class ChatAdvisorTest {
   }
 
   @Test
+  void what_a_model_thinks_aloud_is_passed_over() throws IOException {
+    answer =
+        completion(
+            "<think>Maybe {\"dpi\":1}?</think>{\"proposals\":[{\"values\":{\"dpi\":70}},{\"a\":1}]}");
+
+    assertThat(propose()).containsExactly(new Proposal(Map.of("dpi", "70"), ""));
+  }
+
+  @Test
+  void no_more_is_taken_than_was_asked_for_nor_longer_than_it_may_be() throws IOException {
+    String each = "{\"values\":{\"dpi\":\"" + "7".repeat(5_000) + "\"},\"reason\":\"no\"},";
+    answer = completion("{\"proposals\":[" + each.repeat(50).replaceFirst(",$", "]}"));
+
+    assertThat(propose())
+        .hasSize(3)
+        .allSatisfy(proposal -> assertThat(proposal.values().get("dpi")).hasSizeLessThan(210));
+  }
+
+  @Test
+  void the_prompt_stays_small_however_long_the_search_is() throws IOException {
+    answer = completion("{\"proposals\":[{\"values\":{\"dpi\":70}}]}");
+    Random random = new Random(1);
+    SearchSpace space = SearchSpace.builder().build();
+    List<Candidate> ranked =
+        Stream.generate(() -> space.draw(random))
+            .limit(500)
+            .map(ChatAdvisorTest::measured)
+            .toList();
+    Proposal refused = new Proposal(Map.of("dpi", "7"), "dpi may not be 7");
+
+    advisor(Duration.ofSeconds(10))
+        .propose(
+            new SearchAdvisor.Knowledge(
+                space, ranked, Collections.nCopies(500, refused), 0.99, 9, 1),
+            3);
+
+    assertThat(body.get().length()).isLessThan(30_000);
+  }
+
+  @Test
+  void an_overloaded_server_is_asked_once_more() throws IOException {
+    status = 429;
+    answer = completion("{\"proposals\":[{\"values\":{\"dpi\":70}}]}");
+    afterAnswer = () -> status = 200;
+
+    assertThat(propose()).hasSize(1);
+  }
+
+  @Test
   void errors_are_told_without_the_key() {
     status = 503;
     answer = "overloaded";
@@ -127,6 +191,26 @@ class ChatAdvisorTest {
     assertFailure("");
     answer = "{".repeat(5 << 20);
     assertFailure("");
+  }
+
+  @Test
+  void a_key_that_cannot_be_sent_is_not_shown() {
+    ChatAdvisor advisor =
+        new ChatAdvisor("http://localhost:1/v1", "", "secret\nkey", Duration.ofSeconds(1));
+
+    assertThatExceptionOfType(BackendUnavailableException.class)
+        .isThrownBy(() -> advisor.propose(knowledge(), 3))
+        .withMessageNotContaining("secret")
+        .withNoCause();
+  }
+
+  @Test
+  void a_server_that_begins_to_answer_and_never_ends_is_given_up() {
+    trickles = true;
+
+    assertThatExceptionOfType(BackendFailureException.class)
+        .isThrownBy(() -> advisor(Duration.ofMillis(300)).propose(knowledge(), 3))
+        .withMessageContaining("timed out");
   }
 
   @Test

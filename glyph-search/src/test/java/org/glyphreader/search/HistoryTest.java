@@ -86,6 +86,25 @@ class HistoryTest {
   }
 
   @Test
+  void of_long_settings_only_what_differs_is_shown() {
+    Path other = folder.resolve("other.jsonl");
+    History.open(other, Map.of("space", "{dpi=60..80, reflow=true}")).close();
+
+    assertThatExceptionOfType(DocumentFormatException.class)
+        .isThrownBy(() -> History.open(other, Map.of("space", "{dpi=60..90, reflow=true}")))
+        .withMessageContaining("space was dpi=60..80 and is dpi=60..90 now");
+  }
+
+  @Test
+  void a_history_from_before_a_setting_was_written_down_goes_on() {
+    Map<String, String> more = Map.of("seed", "1", "texts", "a", "dtype", "int8");
+
+    try (History history = History.open(file, more)) {
+      assertThat(history.cost("d1")).isPresent();
+    }
+  }
+
+  @Test
   void another_kind_of_file_is_refused() throws IOException {
     Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"type\":\"glyph-eval\"}\n");
 

@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.glyphreader.BackendFailureException;
 import org.glyphreader.DocumentFormatException;
 import org.glyphreader.RenderConfig;
 import org.glyphreader.Source;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,22 +25,41 @@ class RenderingSearchTest {
   private static final String TEXT =
       """
       The lighthouse at the northern cape was built in 1874, when the old beacon had burnt down for \
-      the second time and the merchants of the town would wait no longer. Its tower stands 31 metres \
-      above the rock; the light can be seen from ships that are 26 miles away on a clear night.
+      the second time. Its tower stands 31 metres above the rock.
       The keepers lived in the low house beside it with their families until 1962. They kept goats, \
-      a small garden behind a wall of stones, and a library of some 400 books that sailors had left.
+      a small garden behind a wall, and a library of some 400 books that sailors had left.
       """;
+
+  /** Of the search that several tests look at. */
+  @TempDir static Path shared;
+
+  private static SearchResult whole;
 
   @TempDir Path folder;
 
+  @BeforeAll
+  static void search() {
+    whole = run(settings(shared));
+  }
+
   private SearchSettings.Builder settings() {
+    return settings(folder.resolve("a"));
+  }
+
+  /** The history of the finished search, in this test's folder. */
+  private Path finished() throws IOException {
+    Files.createDirectories(folder.resolve("a"));
+    return Files.copy(shared.resolve("history.jsonl"), folder.resolve("a/history.jsonl"));
+  }
+
+  private static SearchSettings.Builder settings(Path folder) {
     SearchSpace space =
         SearchSpace.builder()
             .fix("page-size", "420,595")
             .range("dpi", 60, 80)
             .range("font-size", 8, 10)
             .build();
-    return SearchSettings.builder(List.of(Source.text("cape", TEXT)), folder.resolve("a"))
+    return SearchSettings.builder(List.of(Source.text("cape", TEXT)), folder)
         .heldBack(List.of(Source.text("held", TEXT)))
         .space(space)
         .goal(SearchGoal.accuracy(0.6))
@@ -58,21 +77,20 @@ class RenderingSearchTest {
 
   @Test
   void a_search_finds_a_front_judges_finalists_and_writes_files() throws IOException {
-    SearchResult result = run(settings());
     Path file =
-        SearchFiles.write(result, Source.text(TEXT), folder.resolve("a"), Map.of("started", "now"));
+        SearchFiles.write(whole, Source.text(TEXT), folder.resolve("a"), Map.of("started", "now"));
 
-    assertThat(result.stopped()).isEqualTo("evaluations");
-    assertThat(result.evaluations()).isEqualTo(6);
-    assertThat(result.front())
+    assertThat(whole.stopped()).isEqualTo("evaluations");
+    assertThat(whole.evaluations()).isEqualTo(6);
+    assertThat(whole.front())
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.ratio()).isPositive());
-    assertThat(result.best().orElseThrow().accuracy().low()).isGreaterThan(0.6);
-    assertThat(result.best().orElseThrow().answers().orElseThrow().items()).isEqualTo(2);
-    assertThat(result.baseline().orElseThrow().accuracy().mean()).isGreaterThan(0.95);
+    assertThat(whole.best().orElseThrow().accuracy().low()).isGreaterThan(0.6);
+    assertThat(whole.best().orElseThrow().answers().orElseThrow().items()).isEqualTo(2);
+    assertThat(whole.baseline().orElseThrow().accuracy().mean()).isGreaterThan(0.95);
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     assertThat(json.path("type").asText()).isEqualTo("glyph-search");
-    assertThat(json.path("candidates")).hasSize(result.candidates().size());
+    assertThat(json.path("candidates")).hasSize(whole.candidates().size());
     for (JsonNode point : json.path("front")) {
       Path preset = folder.resolve("a").resolve(point.path("file").asText());
       assertThat(Trials.id(RenderConfig.load(preset))).isEqualTo(point.path("id").asText());
@@ -82,8 +100,7 @@ class RenderingSearchTest {
 
   @Test
   void a_search_that_was_killed_goes_on_to_the_same_result() throws IOException {
-    SearchResult whole = run(settings());
-    Path history = folder.resolve("a/history.jsonl");
+    Path history = finished();
     List<String> lines = Files.readAllLines(history);
     Files.writeString(
         history,
@@ -102,7 +119,7 @@ class RenderingSearchTest {
 
   @Test
   void what_was_measured_is_not_measured_again() throws IOException {
-    run(settings());
+    finished();
     long before = reads();
 
     SearchResult again = run(settings().budget(Duration.ofNanos(1)));
@@ -118,8 +135,8 @@ class RenderingSearchTest {
   }
 
   @Test
-  void another_search_in_the_same_folder_is_refused() {
-    run(settings().evaluations(4).finalists(1));
+  void another_search_in_the_same_folder_is_refused() throws IOException {
+    finished();
 
     assertThatExceptionOfType(DocumentFormatException.class)
         .isThrownBy(() -> run(settings().seed(2)))
@@ -135,69 +152,5 @@ class RenderingSearchTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.stopped()).isEqualTo("interrupted");
     assertThat(result.best()).isEmpty();
-  }
-
-  @Test
-  void an_advisor_is_asked_its_refused_proposals_are_shown_and_its_failures_do_no_harm() {
-    SearchAdvisor advisor =
-        new SearchAdvisor() {
-          @Override
-          public String name() {
-            return "test";
-          }
-
-          @Override
-          public List<Proposal> propose(Knowledge knowledge, int count) {
-            if (knowledge.generation() == 1) {
-              return List.of(
-                  new Proposal(Map.of("dpi", "300"), "sharp"),
-                  new Proposal(Map.of("dpl", "70"), "typo"),
-                  new Proposal(Map.of("dpi", "71", "font-size", "8.25"), "dense"));
-            }
-            assertThat(knowledge.refused())
-                .extracting(Proposal::reason)
-                .satisfiesExactly(
-                    first -> assertThat(first).contains("allowed is 60..80"),
-                    second -> assertThat(second).contains("dpl"));
-            throw new BackendFailureException("out of ideas");
-          }
-        };
-
-    SearchResult result = run(settings().evaluations(11).advisor(advisor));
-
-    assertThat(result.evaluations()).isEqualTo(11);
-    assertThat(result.candidates())
-        .filteredOn(each -> each.origin().equals("test"))
-        .singleElement()
-        .satisfies(each -> assertThat(each.reason()).isEqualTo("dense"))
-        .satisfies(each -> assertThat(each.design().dpi()).isEqualTo(71));
-  }
-
-  @Test
-  void the_goal_can_be_a_preset_or_a_cost() {
-    SearchResult asGood = run(settings().goal(SearchGoal.asGoodAs("dense")));
-    SearchResult cheap =
-        new RenderingSearch(
-                SearchSettings.builder(List.of(Source.text("cape", TEXT)), folder.resolve("b"))
-                    .space(SearchSpace.builder().fix("page-size", "420,595").build())
-                    .goal(SearchGoal.tokens(800))
-                    .population(4)
-                    .evaluations(6)
-                    .firstRung(100)
-                    .finalCharacters(300)
-                    .gapQuestions(0)
-                    .build(),
-                RenderingSearch.Listener.NONE)
-            .run();
-
-    assertThat(asGood.baseline()).isPresent();
-    asGood
-        .best()
-        .ifPresent(
-            best ->
-                assertThat(best.accuracy().mean())
-                    .isGreaterThanOrEqualTo(asGood.baseline().orElseThrow().accuracy().mean()));
-    cheap.best().ifPresent(best -> assertThat(best.ratio()).isGreaterThanOrEqualTo(1.25));
-    assertThat(cheap.candidates()).isNotEmpty();
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.glyphreader.DocumentFormatException;
@@ -15,6 +17,7 @@ import org.glyphreader.RenderConfig;
 import org.glyphreader.RenderConfig.Alignment;
 import org.glyphreader.RenderConfig.PageSize;
 import org.glyphreader.VisualTokenizer;
+import org.glyphreader.spi.ModelDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,10 +154,18 @@ class SearchSpaceTest {
   @Test
   void pages_that_the_model_would_shrink_are_refused() {
     RenderConfig large = PLAIN.toBuilder().pageSize(new PageSize(1191, 1684)).dpi(150).build();
-    SearchSpace small = SearchSpace.builder().model(VisualTokenizer.glm4v(12_544, 800_000)).build();
+    VisualTokenizer few = VisualTokenizer.glm4v(12_544, 800_000);
+    ModelDescription narrow =
+        new ModelDescription("narrow", VisualTokenizer.glm4v(), OptionalLong.of(1_500));
 
     assertThat(space.objection(large).orElseThrow()).contains("GLM-4.1V would shrink");
-    assertThat(small.objection(PLAIN).orElseThrow()).contains("would shrink pages of 595");
+    assertThat(objection(new ModelDescription("small", few, OptionalLong.empty())))
+        .contains("would shrink pages of 595");
+    assertThat(objection(narrow)).contains("630 visual tokens leave no room");
+  }
+
+  private String objection(ModelDescription model) {
+    return space.readBy(Optional.of(model)).objection(PLAIN).orElseThrow();
   }
 
   private void assertRefused(RenderConfig.Builder design, String reason) {
