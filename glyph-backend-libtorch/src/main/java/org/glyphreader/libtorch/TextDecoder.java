@@ -143,12 +143,9 @@ final class TextDecoder {
     int rows = Math.toIntExact(x.size(0));
     int before = cache.length();
     int length = before + rows;
-    boolean convert = !device.is_cuda() && type != ScalarType.Float;
-    ScalarType inner = convert ? ScalarType.Float : type;
-    Tensor queries = Torch.empty(device, inner, rows, config.heads(), config.headDim());
+    Tensor queries = Torch.empty(device, type, rows, config.heads(), config.headDim());
     Tensor attended = Torch.empty(device, type, rows, config.heads(), config.headDim());
     Tensor flat = attended.view(rows, -1);
-    Tensor[] scratch = convert ? scratch(length) : null;
     lanes.run(
         lane -> {
           List<Span> mine = lane.share(rows).blocks(1);
@@ -168,14 +165,9 @@ final class TextDecoder {
               }
             }
             lane.barrier();
-            if (convert) {
-              convert(lane, length, new Tensor[] {keys, values}, scratch);
-              lane.barrier();
-            }
             try (PointerScope scope = new PointerScope()) {
-              Tensor seen = (convert ? scratch[0] : keys).narrow(1, 0, length);
-              Tensor told = (convert ? scratch[1] : values).narrow(1, 0, length);
-              layer.attend(queries, heads, seen, told, attended);
+              Tensor seen = keys.narrow(1, 0, length);
+              layer.attend(queries, heads, seen, values.narrow(1, 0, length), attended);
             }
             lane.barrier();
             for (Span span : mine) {
@@ -194,24 +186,6 @@ final class TextDecoder {
           lane.barrier();
           logits(lane, x, out, observer);
         });
-  }
-
-  private Tensor[] scratch(int length) {
-    return new Tensor[] {
-      Torch.empty(device, ScalarType.Float, config.keyValueHeads(), length, config.headDim()),
-      Torch.empty(device, ScalarType.Float, config.keyValueHeads(), length, config.headDim())
-    };
-  }
-
-  private static void convert(Lane lane, int length, Tensor[] from, Tensor[] to) {
-    Span share = lane.share(length);
-    try (PointerScope scope = new PointerScope()) {
-      for (int i = 0; i < from.length && !share.isEmpty(); i++) {
-        to[i]
-            .narrow(1, share.start(), share.length())
-            .copy_(from[i].narrow(1, share.start(), share.length()));
-      }
-    }
   }
 
   private void logits(Lane lane, Tensor x, Tensor out, Observer observer) {

@@ -51,7 +51,7 @@ final class VisionBlock {
    * @param x their rows, f32
    * @param cos of their angles, rows × 1 × head dimension / 2
    * @param sin likewise
-   * @param heads3 where they go: three times heads × rows × head dimension, f32
+   * @param heads3 where they go: three times heads × rows × head dimension
    */
   void project(Tensor x, Tensor cos, Tensor sin, Tensor[] heads3) {
     long rows = x.size(0);
@@ -72,13 +72,19 @@ final class VisionBlock {
 
   /** Rotates pairs that lie half a head apart. */
   private void rotate(Tensor from, Tensor cos, Tensor sin, Tensor to) {
-    Tensor in = Torch.type(from) == ScalarType.Float ? from : from.to(ScalarType.Float);
+    boolean exact = type == ScalarType.Float;
+    Tensor in = exact ? from : from.to(ScalarType.Float);
     int half = headDim / 2;
     Tensor first = in.narrow(2, 0, half);
     Tensor second = in.narrow(2, half, half);
     Tensor target = to.transpose(0, 1);
-    torch.mul_out(target.narrow(2, 0, half), first, cos).addcmul_(second, sin, Torch.MINUS_ONE);
-    torch.mul_out(target.narrow(2, half, half), second, cos).addcmul_(first, sin);
+    Tensor turned =
+        exact ? target : Torch.empty(in.device(), ScalarType.Float, in.size(0), heads, headDim);
+    torch.mul_out(turned.narrow(2, 0, half), first, cos).addcmul_(second, sin, Torch.MINUS_ONE);
+    torch.mul_out(turned.narrow(2, half, half), second, cos).addcmul_(first, sin);
+    if (!exact) {
+      target.copy_(turned);
+    }
   }
 
   /**

@@ -61,7 +61,7 @@ final class VisionTower {
     Tensor[][] heads = new Tensor[2][3];
     for (Tensor[] layer : heads) {
       for (int i = 0; i < layer.length; i++) {
-        layer[i] = Torch.empty(device, ScalarType.Float, config.heads(), patches, config.headDim());
+        layer[i] = Torch.empty(device, type, config.heads(), patches, config.headDim());
       }
     }
     Tensor features = Torch.empty(device, type, image.tokens(), config.outHiddenSize());
