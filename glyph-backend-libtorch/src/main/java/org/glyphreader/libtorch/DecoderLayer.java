@@ -75,7 +75,7 @@ final class DecoderLayer {
    *
    * @param x the rows, f32
    * @param turns of the rows
-   * @param queries where the queries go, rows × heads × head dimension
+   * @param queries where the queries go, rows × heads × head dimension; null if none are wanted
    * @param keys of the cache, where the rows' own go: key heads × rows × head dimension
    * @param values likewise
    */
@@ -83,7 +83,9 @@ final class DecoderLayer {
     long rows = x.size(0);
     Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
     inputNorm.apply(x, normed);
-    queries.copy_(rotated(whole.query(), normed, turns));
+    if (queries != null) {
+      queries.copy_(rotated(whole.query(), normed, turns));
+    }
     keys.copy_(rotated(whole.key(), normed, turns).transpose(0, 1));
     values.copy_(heads(whole.value(), normed).transpose(0, 1));
   }

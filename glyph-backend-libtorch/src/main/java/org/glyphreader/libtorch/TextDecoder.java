@@ -146,28 +146,32 @@ final class TextDecoder {
     Tensor queries = Torch.empty(device, type, rows, config.heads(), config.headDim());
     Tensor attended = Torch.empty(device, type, rows, config.heads(), config.headDim());
     Tensor flat = attended.view(rows, -1);
+    FewRows shared = FewRows.of(config, device, type, 1);
+    int last = layers.size() - 1;
     lanes.run(
         lane -> {
           List<Span> mine = lane.share(rows).blocks(1);
           Span heads = lane.share(config.heads());
-          for (int i = 0; i < layers.size(); i++) {
+          for (int i = 0; i <= last; i++) {
             DecoderLayer layer = layers.get(i);
-            Tensor keys = cache.keys(i);
-            Tensor values = cache.values(i);
+            Tensor keys = cache.keys(i).narrow(1, 0, length);
+            Tensor values = cache.values(i).narrow(1, 0, length);
             for (Span span : mine) {
               try (PointerScope scope = new PointerScope()) {
                 layer.project(
                     rows(x, span),
                     rows(turns, span),
-                    rows(queries, span),
+                    i == last ? null : rows(queries, span),
                     keys.narrow(1, before + span.start(), span.length()),
                     values.narrow(1, before + span.start(), span.length()));
               }
             }
             lane.barrier();
+            if (i == last) {
+              break;
+            }
             try (PointerScope scope = new PointerScope()) {
-              Tensor seen = keys.narrow(1, 0, length);
-              layer.attend(queries, heads, seen, values.narrow(1, 0, length), attended);
+              layer.attend(queries, heads, keys, values, attended);
             }
             lane.barrier();
             for (Span span : mine) {
@@ -177,14 +181,19 @@ final class TextDecoder {
             }
             if (observer.isActive()) {
               lane.barrier();
-              if (lane.index() == 0 && i + 1 < layers.size()) {
+              if (lane.index() == 0) {
                 observer.see(i + 1, x);
               }
               lane.barrier();
             }
           }
-          lane.barrier();
-          logits(lane, x, out, observer);
+          if (out != null) {
+            // Of the last layer's other rows nothing is wanted but their keys and values.
+            Span end = new Span(rows - 1, 1);
+            Tensor row = rows(x, end).clone();
+            layers.get(last).few(lane, row, rows(turns, end), cache, last, length - 1, shared);
+            logits(lane, row, out, observer);
+          }
         });
   }
 
