@@ -1,5 +1,6 @@
 package org.glyphreader.libtorch;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -21,7 +22,7 @@ final class DecoderLayer {
   private final RmsNorm beforeMlp;
   private final RmsNorm afterMlp;
   private final Projections whole;
-  private final Projections[] parts;
+  private final List<Projections> parts;
 
   DecoderLayer(TextConfig config, Weights weights, String prefix, TextRotary rotary, int lanes) {
     this.config = config;
@@ -35,11 +36,9 @@ final class DecoderLayer {
     afterAttention = norm(weights, prefix + "post_self_attn_layernorm");
     beforeMlp = norm(weights, prefix + "post_attention_layernorm");
     afterMlp = norm(weights, prefix + "post_mlp_layernorm");
-    whole = Projections.whole(config, weights, prefix);
-    parts = new Projections[lanes];
-    for (int lane = 0; lane < lanes; lane++) {
-      parts[lane] = whole.part(config, lane, lanes, weights.owner());
-    }
+    List<Projections.Share> shares = Projections.Share.of(config, lanes);
+    whole = Projections.whole(config, weights, prefix, shares);
+    parts = shares.stream().map(share -> whole.part(config, share, weights.owner())).toList();
   }
 
   RmsNorm inputNorm() {
@@ -63,7 +62,7 @@ final class DecoderLayer {
   }
 
   Projections part(int lane) {
-    return parts[lane];
+    return parts.get(lane);
   }
 
   private RmsNorm norm(Weights weights, String name) {
@@ -143,13 +142,13 @@ final class DecoderLayer {
       int index,
       int before,
       FewRows shared) {
-    Projections part = parts[lane.index()];
+    Projections part = parts.get(lane.index());
     int rows = Math.toIntExact(x.size(0));
     Tensor normed = Torch.empty(x.device(), type, rows, config.hiddenSize());
     inputNorm.apply(x, normed);
     Tensor keys = cache.keys(index);
     Tensor values = cache.values(index);
-    Span own = part.keyHeads();
+    Span own = part.share().keyHeads();
     if (!own.isEmpty()) {
       keys.narrow(0, own.start(), own.length())
           .narrow(1, before, rows)
@@ -159,9 +158,9 @@ final class DecoderLayer {
           .narrow(1, before, rows)
           .copy_(heads(part.value(), normed).transpose(0, 1));
     }
-    Span heads = part.heads();
+    Span heads = part.share().heads();
     Tensor queries = heads.isEmpty() ? null : rotated(part.query(), normed, turns).to(type);
-    if (part.keysAreShared()) {
+    if (part.share().keysAreShared()) {
       lane.barrier();
     }
     if (queries != null) {
@@ -174,11 +173,11 @@ final class DecoderLayer {
           shared.attended().narrow(1, heads.start(), heads.length()));
     }
     lane.barrier();
-    shared.compute(part.output(), part.outputSpan(), shared.flatAttended(), shared.delta());
+    shared.compute(part.output(), part.share().outputs(), shared.flatAttended(), shared.delta());
     lane.barrier();
     afterAttention.addTo(shared.delta(), x);
     beforeMlp.apply(x, normed);
-    Span inner = part.innerSpan();
+    Span inner = part.share().inner();
     if (!inner.isEmpty()) {
       Tensor gated = Torch.empty(x.device(), type, rows, inner.length());
       Tensor raised = Torch.empty(x.device(), type, rows, inner.length());
@@ -188,7 +187,7 @@ final class DecoderLayer {
           shared.inner().narrow(1, inner.start(), inner.length()), activation.apply(gated), raised);
     }
     lane.barrier();
-    shared.compute(part.down(), part.outputSpan(), shared.inner(), shared.mlpDelta());
+    shared.compute(part.down(), part.share().outputs(), shared.inner(), shared.mlpDelta());
     lane.barrier();
     afterMlp.addTo(shared.mlpDelta(), x);
   }

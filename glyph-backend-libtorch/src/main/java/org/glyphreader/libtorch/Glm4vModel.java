@@ -33,12 +33,18 @@ final class Glm4vModel implements VisionLanguageModel {
    * @param config of the model
    * @param files its weights
    * @param precision what they are kept as
+   * @param placement where they are kept
    * @param deviceName {@code cpu} or {@code cuda:} and a number
    * @param threads how many compute on the CPU
    * @throws org.glyphreader.ModelFormatException if the weights do not fit the model
    */
   Glm4vModel(
-      ModelConfig config, TensorFiles files, Precision precision, String deviceName, int threads) {
+      ModelConfig config,
+      TensorFiles files,
+      Precision precision,
+      Placement placement,
+      String deviceName,
+      int threads) {
     this.config = config;
     this.files = files;
     this.precision = precision;
@@ -48,7 +54,7 @@ final class Glm4vModel implements VisionLanguageModel {
     lanes = new Lanes(deviceName.equals("cpu") ? threads : 1);
     try {
       Device device = owned.keep(new Device(deviceName));
-      Weights weights = new Weights(files, precision, device, owned);
+      Weights weights = new Weights(files, precision, placement, device, owned);
       vision = Torch.scoped(() -> new VisionTower(config.vision(), weights, names.vision()));
       decoder =
           Torch.scoped(

@@ -26,8 +26,10 @@ import org.glyphreader.vlm.session.VlmOptions;
  * only, a scale for each output). Where none is set it is the checkpoint's own on a GPU; on the CPU
  * {@code float32}, or the largest that leaves a fifth of the machine's memory free.
  *
- * <p>Options are those of {@link VlmOptions}, and {@code threads}: how many compute on the CPU; one
- * for each processor unless set.
+ * <p>Options are those of {@link VlmOptions}; {@code threads}: how many compute on the CPU, one for
+ * each processor unless set; and {@code weights}: {@code mapped} leaves them in the checkpoint's
+ * files, {@code copied}, the default on a CPU whose memory holds them, takes them into memory of
+ * the process, which decodes faster.
  */
 public final class LibTorchBackendProvider implements BackendProvider {
 
@@ -52,6 +54,7 @@ public final class LibTorchBackendProvider implements BackendProvider {
   public Set<String> options() {
     Set<String> keys = new HashSet<>(VlmOptions.KEYS);
     keys.add(Threads.OPTION);
+    keys.add(Placement.OPTION);
     return keys;
   }
 
@@ -80,6 +83,7 @@ public final class LibTorchBackendProvider implements BackendProvider {
   public Backend open(BackendSettings settings) {
     VlmOptions options = VlmOptions.of(settings);
     int threads = Threads.of(settings.options());
+    Optional<Placement> place = Placement.of(settings.options());
     Optional<Precision> wanted = settings.dtype().map(Precision::of);
     Path folder =
         settings
@@ -94,11 +98,12 @@ public final class LibTorchBackendProvider implements BackendProvider {
     TensorFiles files = checkpoint.tensors();
     String device = Natives.choose(settings.device());
     Precision precision = wanted.orElseGet(() -> Defaults.precision(files, device));
+    Placement placement = place.orElseGet(() -> Defaults.placement(files, precision, device));
     return VlmBackend.open(
         NAME,
         checkpoint,
         options,
-        () -> new Glm4vModel(checkpoint.config(), files, precision, device, threads));
+        () -> new Glm4vModel(checkpoint.config(), files, precision, placement, device, threads));
   }
 
   private static void requireActivations(Checkpoint checkpoint) {

@@ -2,7 +2,10 @@ package org.glyphreader.libtorch;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.QEngineVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.QEngine;
 import org.glyphreader.BackendUnavailableException;
 
 /** Loads LibTorch and says where it can compute. */
@@ -32,6 +35,17 @@ final class Natives {
               .formatted(device));
     }
     return device.contains(":") ? device : "cuda:0";
+  }
+
+  /** {@return whether LibTorch has FBGEMM here, which generates code for x86-64} */
+  static boolean hasFbgemm() {
+    QEngineVector engines = Context.supportedQEngines();
+    for (long i = 0; i < engines.size(); i++) {
+      if (engines.get(i).intern() == QEngine.FBGEMM) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean load() {

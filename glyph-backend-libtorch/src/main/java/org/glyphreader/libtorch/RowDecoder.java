@@ -29,13 +29,13 @@ final class RowDecoder implements AutoCloseable {
       TextRotary rotary,
       RmsNorm norm,
       Matrix[] head,
-      Span[] headSpans,
+      List<Span> headSpans,
       Owned owner) {
     this.norm = norm;
     this.head = head;
     exchange = RowExchange.of(config, type, owner);
     for (int lane = 0; lane < head.length; lane++) {
-      logits.add(exchange.logits().part(headSpans[lane], owner));
+      logits.add(exchange.logits().part(headSpans.get(lane), owner));
       lanes.add(new RowLane(config, type, decoder.get(0).part(lane), exchange, owner));
       List<RowLayer> own = new ArrayList<>();
       for (DecoderLayer layer : decoder) {

@@ -31,21 +31,21 @@ final class RowLane implements AutoCloseable {
    */
   RowLane(TextConfig config, ScalarType type, Projections part, RowExchange exchange, Owned owner) {
     int hidden = config.hiddenSize();
-    int inside = part.innerSpan().length();
+    int inside = part.share().inner().length();
     stream = new float[hidden];
     wide = new float[hidden];
-    queries = new float[part.heads().length() * config.headDim()];
-    keys = new float[part.keyHeads().length() * config.headDim()];
+    queries = new float[part.share().heads().length() * config.headDim()];
+    keys = new float[part.share().keyHeads().length() * config.headDim()];
     normed = Row.of(type, hidden, owner);
     query = Row.of(type, queries.length, owner);
     key = Row.of(type, keys.length, owner);
     value = Row.of(type, keys.length, owner);
     gated = Row.of(type, inside, owner);
     raised = Row.of(type, inside, owner);
-    inner = exchange.inner().part(part.innerSpan(), owner);
-    delta = exchange.delta().part(part.outputSpan(), owner);
-    mlpDelta = exchange.mlpDelta().part(part.outputSpan(), owner);
-    attention = new RowAttention(config, part.heads(), query, exchange.attended(), owner);
+    inner = exchange.inner().part(part.share().inner(), owner);
+    delta = exchange.delta().part(part.share().outputs(), owner);
+    mlpDelta = exchange.mlpDelta().part(part.share().outputs(), owner);
+    attention = new RowAttention(config, part.share().heads(), query, exchange.attended(), owner);
   }
 
   @Override

@@ -48,10 +48,10 @@ final class RowLayer {
       float[] turns) {
     norm(layer.inputNorm(), own);
     keep(own, cached, before, turns);
-    if (part.keysAreShared()) {
+    if (part.share().keysAreShared()) {
       lane.barrier();
     }
-    if (!part.heads().isEmpty()) {
+    if (!part.share().heads().isEmpty()) {
       part.query().row(own.normed, own.query);
       read(own.query, queryBias, own.queries);
       rotary.apply(own.queries, width, turns);
@@ -86,7 +86,7 @@ final class RowLayer {
   }
 
   private void keep(RowLane own, TorchKvCache.Head[] cached, int before, float[] turns) {
-    Span heads = part.keyHeads();
+    Span heads = part.share().keyHeads();
     if (heads.isEmpty()) {
       return;
     }

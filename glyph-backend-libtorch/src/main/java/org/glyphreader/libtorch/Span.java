@@ -14,6 +14,16 @@ record Span(int start, int length) {
   /** Rows that are computed together: enough for a fast matrix product, of bounded memory. */
   private static final int BLOCK = 640;
 
+  /** {@return {@code n} things dealt out to some in nearly equal, contiguous shares} */
+  static List<Span> shares(int n, int count) {
+    List<Span> shares = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int from = (int) ((long) n * i / count);
+      shares.add(new Span(from, (int) ((long) n * (i + 1) / count) - from));
+    }
+    return shares;
+  }
+
   int end() {
     return start + length;
   }

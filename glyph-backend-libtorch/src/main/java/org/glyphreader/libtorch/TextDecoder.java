@@ -25,7 +25,7 @@ final class TextDecoder {
   private final List<DecoderLayer> layers = new ArrayList<>();
   private final RmsNorm norm;
   private final Matrix[] head;
-  private final Span[] headSpans;
+  private final List<Span> headSpans;
   private final RowDecoder rowDecoder;
 
   TextDecoder(TextConfig config, Weights weights, String prefix, String headName, int lanes) {
@@ -40,17 +40,19 @@ final class TextDecoder {
       }
     }
     norm = new RmsNorm(weights, prefix + "norm.weight", config.normEps());
-    Matrix whole = weights.matrix(headName);
-    head = new Matrix[lanes];
-    headSpans = new Span[lanes];
-    for (int lane = 0; lane < lanes; lane++) {
-      headSpans[lane] = Projections.share(config.vocabSize(), lane, lanes);
-      head[lane] = whole.part(headSpans[lane], weights.owner());
-    }
+    headSpans = Span.shares(config.vocabSize(), lanes);
+    head = parts(weights, headName);
     rowDecoder =
         device.is_cuda()
             ? null
             : new RowDecoder(config, type, layers, rotary, norm, head, headSpans, weights.owner());
+  }
+
+  private Matrix[] parts(Weights weights, String name) {
+    try (PointerScope scope = new PointerScope()) {
+      Matrix whole = weights.matrix(weights.raw(name), null, headSpans);
+      return headSpans.stream().map(s -> whole.part(s, weights.owner())).toArray(Matrix[]::new);
+    }
   }
 
   /** Frees what grew with the caches; the rest belongs to the weights' owner. */
@@ -198,7 +200,7 @@ final class TextDecoder {
   }
 
   private void logits(Lane lane, Tensor x, Tensor out, Observer observer) {
-    Span span = headSpans[lane.index()];
+    Span span = headSpans.get(lane.index());
     if (out == null || span.isEmpty()) {
       return;
     }

@@ -3,6 +3,7 @@ package org.glyphreader.libtorch;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -73,12 +74,23 @@ final class Torch {
     return tensor;
   }
 
+  /** {@return a new int32 tensor on the CPU with these values} */
+  static Tensor of(int[] values) {
+    Tensor tensor = empty(ScalarType.Int, values.length);
+    try (IntPointer data = new IntPointer(tensor.data_ptr())) {
+      data.put(values, 0, values.length);
+    }
+    return tensor;
+  }
+
   /** {@return the values of a tensor of any type and device, row by row} */
   static float[] toArray(Tensor tensor) {
     try (PointerScope scope = new PointerScope()) {
       Tensor plain = tensor.to(new Device("cpu"), ScalarType.Float).contiguous();
       float[] values = new float[Math.toIntExact(plain.numel())];
-      plain.data_ptr_float().get(values);
+      if (values.length > 0) { // nothing has no address
+        plain.data_ptr_float().get(values);
+      }
       return values;
     }
   }
