@@ -270,16 +270,14 @@ final class Generations {
   }
 
   /**
-   * What has been read enough and may reach the goal, the best first: some that do by what was
-   * read, some that do almost certainly, and for many finalists the most accurate. If nothing may,
-   * what comes nearest.
+   * What has been read enough and may reach the goal, the best first: those that almost certainly
+   * do by what was read, and at last the most accurate. If nothing may, what comes nearest.
    */
   List<Candidate> finalists() {
     int most = settings.finalists;
     List<Candidate> clearest = new ArrayList<>(candidates());
     clearest.sort(Comparator.comparingDouble(each -> -each.accuracy().low()));
     Set<Candidate> chosen = new LinkedHashSet<>();
-    choose(ranked(Accuracy::mean), most / 2, chosen);
     choose(ranked(Accuracy::low), most - most / 4, chosen);
     choose(clearest, most, chosen);
     List<Candidate> ranked = Ranking.of(List.copyOf(chosen), settings.goal, target, Accuracy::mean);

@@ -99,25 +99,6 @@ class RenderingSearchTest {
   }
 
   @Test
-  void a_search_that_was_killed_goes_on_to_the_same_result() throws IOException {
-    Path history = finished();
-    List<String> lines = Files.readAllLines(history);
-    Files.writeString(
-        history,
-        String.join("\n", lines.subList(0, lines.size() / 2)) + "\n{\"line\":\"read\",\"id\":\"");
-
-    SearchResult resumed = run(settings());
-
-    assertThat(resumed.candidates()).isEqualTo(whole.candidates());
-    assertThat(resumed.best()).isEqualTo(whole.best());
-    try (Stream<String> after = Files.lines(history)) {
-      assertThat(after.filter(each -> each.contains("\"design\"")))
-          .doesNotHaveDuplicates()
-          .hasSize(whole.evaluations());
-    }
-  }
-
-  @Test
   void what_was_measured_is_not_measured_again() throws IOException {
     finished();
     long before = reads();
