@@ -253,7 +253,7 @@ public final class ChatAdvisor implements SearchAdvisor {
     all.put("wanted", count);
     all.put("targetAccuracy", knowledge.targetAccuracy());
     ObjectNode keys = all.putObject("keys");
-    space.freeKeys().forEach(each -> keys.put(each, allowed(space, each)));
+    space.freeKeys().forEach(each -> keys.put(each, space.allowed(each)));
     ArrayNode candidates = all.putArray("candidates");
     Map<String, String> first = Map.of();
     for (Candidate each : knowledge.ranked().stream().limit(SHOWN).toList()) {
@@ -271,11 +271,5 @@ public final class ChatAdvisor implements SearchAdvisor {
     }
     all.set("refused", JSON.valueToTree(knowledge.refused().stream().limit(MOST_REFUSED).toList()));
     return all.toString();
-  }
-
-  private static String allowed(SearchSpace space, String key) {
-    return key.equals("line-height")
-        ? space.allowed(key) + " times the font size, given in pt"
-        : space.allowed(key);
   }
 }

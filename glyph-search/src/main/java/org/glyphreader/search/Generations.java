@@ -40,6 +40,7 @@ final class Generations {
 
   private double target;
   private int generation;
+  private String lastObjection = "";
 
   /** The designs of this generation that were not tried before. */
   private List<String> fresh = new ArrayList<>();
@@ -91,6 +92,7 @@ final class Generations {
         breed(population);
       }
       if (fresh.isEmpty()) {
+        refuseEmptySpace();
         return "converged";
       }
       read(fresh, 0);
@@ -172,7 +174,14 @@ final class Generations {
 
   private void add(RenderConfig design, String origin, String reason) {
     if (hasRoom()) {
-      objection(design, origin, reason);
+      objection(design, origin, reason).ifPresent(why -> lastObjection = why);
+    }
+  }
+
+  private void refuseEmptySpace() {
+    if (candidates().isEmpty()) {
+      throw new IllegalArgumentException(
+          "No design of the space can be tried; the last was refused: " + lastObjection);
     }
   }
 

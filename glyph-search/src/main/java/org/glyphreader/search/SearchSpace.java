@@ -22,6 +22,8 @@ import org.glyphreader.spi.ModelDescription;
  */
 public final class SearchSpace {
 
+  static final String FONT_PATH = "font-path";
+
   private static final String LINE_HEIGHT = "line-height";
   private static final int ATTEMPTS = 10_000;
 
@@ -50,13 +52,16 @@ public final class SearchSpace {
   }
 
   /**
-   * {@return what a key may be, for example {@code 45..300} or {@code LEFT|JUSTIFY}; the line
-   * height is given in multiples of the font size}
+   * {@return what a key may be, for example {@code 45..300} or {@code LEFT|JUSTIFY}}
    *
    * @param key a key of {@link RenderConfig}
    */
   public String allowed(String key) {
-    return priors.get(key).describe();
+    String values = priors.get(key).describe();
+    return key.equals(LINE_HEIGHT)
+        ? "%s times the font size, in pt from %s to %s"
+            .formatted(values, Prior.plain(leastLineHeight), Prior.plain(mostLineHeight))
+        : values;
   }
 
   /** {@return what each key may be, by key} */
@@ -157,6 +162,13 @@ public final class SearchSpace {
                         ? Prior.plain(number.doubleValue())
                         : value.toString()));
     return values;
+  }
+
+  /** A font's name, or its file as an absolute path, so that a preset can lie anywhere. */
+  static String fontIn(Path folder, String font) {
+    return font.startsWith("builtin:")
+        ? font
+        : folder.resolve(font).toAbsolutePath().normalize().toString();
   }
 
   /** This space with keys fixed to their defaults. */
@@ -262,7 +274,8 @@ public final class SearchSpace {
       }
       List<String> canonical = new ArrayList<>();
       for (String value : values) {
-        canonical.add(values(RenderConfig.builder().set(key, value).build()).get(key));
+        String absolute = key.equals(FONT_PATH) ? fontIn(Path.of(""), value) : value;
+        canonical.add(values(RenderConfig.builder().set(key, absolute).build()).get(key));
       }
       priors.put(key, Prior.oneOf(canonical));
       return this;
@@ -299,7 +312,8 @@ public final class SearchSpace {
 
     /**
      * Fixes and narrows keys as a JSON file says: an object that has for a key a value, an array of
-     * values, or {@code {"from", "to"}}.
+     * values, or {@code {"from", "to"}}. A relative {@code font-path} counts from the file's
+     * folder.
      *
      * @param file the file
      * @return this builder

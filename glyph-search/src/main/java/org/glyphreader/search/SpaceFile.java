@@ -45,17 +45,24 @@ final class SpaceFile {
   private static String range(Path file, String key, JsonNode value) {
     if (value.isArray() && !value.isEmpty()) {
       List<String> values = new ArrayList<>();
-      value.forEach(each -> values.add(each.asText()));
+      value.forEach(each -> values.add(text(file, key, each)));
       return String.join("|", values);
     }
     if (value.isObject() && value.path("from").isNumber() && value.path("to").isNumber()) {
       return value.get("from").asText() + ".." + value.get("to").asText();
     }
     if (value.isValueNode() && !value.isNull()) {
-      return value.asText();
+      return text(file, key, value);
     }
     throw new DocumentFormatException(
         "%s: \"%s\" must have a value, an array of values, or {\"from\": number, \"to\": number}"
             .formatted(file, key));
+  }
+
+  private static String text(Path file, String key, JsonNode value) {
+    String text = value.asText();
+    return key.equals(SearchSpace.FONT_PATH)
+        ? SearchSpace.fontIn(file.toAbsolutePath().getParent(), text)
+        : text;
   }
 }

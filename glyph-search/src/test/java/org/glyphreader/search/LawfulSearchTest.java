@@ -1,6 +1,7 @@
 package org.glyphreader.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -166,6 +167,16 @@ class LawfulSearchTest {
     assertThat(result.stopped()).isEqualTo("converged");
     assertThat(result.candidates()).hasSize(1);
     assertThat(result.front()).hasSize(1);
+  }
+
+  @Test
+  void a_space_that_cannot_be_drawn_is_refused_with_the_reason() {
+    SearchSpace space = SearchSpace.builder().fix("font-path", "no-such-font.ttf").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(settings().space(space)))
+        .withMessageContaining("No design of the space can be tried")
+        .withMessageContaining("no-such-font.ttf");
   }
 
   @Test

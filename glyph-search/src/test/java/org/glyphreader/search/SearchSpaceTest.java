@@ -111,6 +111,18 @@ class SearchSpaceTest {
   }
 
   @Test
+  void a_font_file_can_be_found_from_anywhere(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("space.json"), "{\"font-path\": \"my/font.ttf\"}");
+    SearchSpace beside = SearchSpace.builder().narrow(file).build();
+    SearchSpace here = SearchSpace.builder().fix("font-path", "my/font.ttf").build();
+
+    assertThat(beside.allowed("font-path")).isEqualTo(folder.resolve("my/font.ttf").toString());
+    assertThat(Path.of(here.allowed("font-path")))
+        .isAbsolute()
+        .isEqualTo(Path.of("my/font.ttf").toAbsolutePath());
+  }
+
+  @Test
   void bad_files_keys_and_values_are_named(@TempDir Path folder) throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"dpi\": ");
     Path strange = Files.writeString(folder.resolve("strange.json"), "{\"dpi\": {\"least\": 3}}");
