@@ -145,14 +145,13 @@ final class Generations {
   private void note() {
     Candidate first = ranked(Accuracy::mean).get(0);
     listener.onNote(
-        "generation %d: %d designs; best so far ratio %.2f at %.2f %% (%.2f to %.2f), %s"
+        "generation %d: %d designs; best so far ratio %.2f, %.2f %% of %d characters right, %s"
             .formatted(
                 generation + 1,
                 trials.count(),
                 first.ratio(),
                 100 * first.accuracy().mean(),
-                100 * first.accuracy().low(),
-                100 * first.accuracy().high(),
+                first.accuracy().items(),
                 first.id()));
   }
 
