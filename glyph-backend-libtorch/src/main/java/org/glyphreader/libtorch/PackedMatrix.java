@@ -18,11 +18,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 @SuppressWarnings("try") // scopes are closed, not used
 final class PackedMatrix implements Matrix {
 
-  /** Sums of a row's outputs that fit the registers of AVX-512 together. */
+  /** How many sums the registers of AVX-512 hold at once. */
   private static final int WIDEST = 448;
 
-  private static final int NARROWEST = 256;
+  /** Of one register; products of many rows are faster where widths are a multiple of it. */
   private static final int UNIT = 16;
+
   private static final long SUM = 0;
 
   private final List<Piece> pieces;
@@ -34,8 +35,8 @@ final class PackedMatrix implements Matrix {
 
     static Piece of(Tensor weight, Span outputs, Owned owner) {
       int inputs = Math.toIntExact(weight.size(1));
-      int width = width(outputs.length());
-      int count = (outputs.length() + width - 1) / width;
+      int count = (outputs.length() + WIDEST - 1) / WIDEST;
+      int width = (outputs.length() + count * UNIT - 1) / (count * UNIT) * UNIT;
       Tensor packed = owner.keep(Torch.empty(ScalarType.BFloat16, count, inputs, width));
       List<Tensor> blocks = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -50,21 +51,6 @@ final class PackedMatrix implements Matrix {
           outputs, blocks, owner.keep(packed.view(-1, width)), Bags.of(count, inputs, owner));
     }
 
-    /** The width that wastes least, the largest of these. */
-    private static int width(int outputs) {
-      int best = Math.min(WIDEST, (outputs + UNIT - 1) / UNIT * UNIT);
-      for (int width = best; width >= NARROWEST; width -= UNIT) {
-        if (waste(outputs, width) < waste(outputs, best)) {
-          best = width;
-        }
-      }
-      return best;
-    }
-
-    private static int waste(int outputs, int width) {
-      return (width - outputs % width) % width;
-    }
-
     Piece from(int start) {
       return new Piece(new Span(outputs.start() - start, outputs.length()), blocks, rows, bags);
     }
@@ -75,15 +61,22 @@ final class PackedMatrix implements Matrix {
    *
    * @param rows 0, 1, … of all blocks
    * @param starts the first row of each block
+   * @param factors of all rows, for one lane at a time
+   * @param tiles the same, a row for each block
    */
-  private record Bags(int count, Tensor rows, Tensor starts) {
+  private record Bags(Tensor rows, Tensor starts, TensorOptional factors, Tensor tiles) {
 
     static Bags of(int count, int inputs, Owned owner) {
       int[] starts = new int[count];
       int[] rows = new int[count * inputs];
       Arrays.setAll(starts, i -> i * inputs);
       Arrays.setAll(rows, i -> i);
-      return new Bags(count, owner.keep(Torch.of(rows)), owner.keep(Torch.of(starts)));
+      Tensor tiles = owner.keep(Torch.empty(ScalarType.BFloat16, count, inputs));
+      return new Bags(
+          owner.keep(Torch.of(rows)),
+          owner.keep(Torch.of(starts)),
+          owner.keep(new TensorOptional(tiles.view(-1))),
+          tiles);
     }
   }
 
@@ -140,7 +133,7 @@ final class PackedMatrix implements Matrix {
   public void row(Row x, Row out) {
     for (Piece piece : pieces) {
       Bags bags = piece.bags();
-      Tensor factors = bags.count() == 1 ? x.flat() : x.flat().repeat(bags.count());
+      bags.tiles().copy_(x.matrix());
       Tensor sums =
           torch
               .embedding_bag(
@@ -150,13 +143,15 @@ final class PackedMatrix implements Matrix {
                   false,
                   SUM,
                   false,
-                  new TensorOptional(factors),
+                  bags.factors(),
                   false)
               .get0();
-      Span span = piece.outputs();
-      out.flat()
-          .narrow(0, span.start(), span.length())
-          .copy_(sums.view(-1).narrow(0, 0, span.length()));
+      int length = piece.outputs().length();
+      Tensor flat = sums.view(-1);
+      Tensor exact = sums.numel() == length ? flat : flat.narrow(0, 0, length);
+      Tensor target =
+          length == outputs ? out.flat() : out.flat().narrow(0, piece.outputs().start(), length);
+      target.copy_(exact);
     }
   }
 
