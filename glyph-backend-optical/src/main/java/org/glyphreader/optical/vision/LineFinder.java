@@ -38,9 +38,14 @@ final class LineFinder {
   /** Where the baseline is sought, from the upper tooth in parts of the distance. */
   private static final double BASELINE_FROM = 0.6;
 
-  /** Where the ink of lines ends that are mostly ideographs, which reach below the baseline. */
-  private static final double IDEOGRAPHS_END = 0.8;
+  /**
+   * Ink at the height of capitals against that of small letters, above which the lines are mostly
+   * ideographs. Measured: DejaVu Sans 0.05 to 0.57, Noto Sans SC 0.61 to 1.02, at line heights of
+   * 0.95 to 1.33 font sizes.
+   */
+  private static final double IDEOGRAPHS_ABOVE = 0.6;
 
+  /** How far ideographs reach below the baseline, in parts of the distance. */
   private static final double IDEOGRAPHS_BELOW = 0.055;
 
   private record Comb(double pitch, double phase, double ink) {}
@@ -63,15 +68,18 @@ final class LineFinder {
     if (best == null || best.ink > MOST_INK_BETWEEN || hasGutter(grey, best.pitch)) {
       return Optional.empty();
     }
-    double baseline = baseline(ink, best, first, last);
+    double edge = lowerEdge(ink, best, first, last);
+    double below = areIdeographs(ink, best, edge, last) ? IDEOGRAPHS_BELOW * best.pitch : 0;
     double fontSize = 0.9 * best.pitch;
     List<TextStrip> strips = new ArrayList<>();
-    for (double top = best.phase; top < last; top += best.pitch) {
+    for (double expected = best.phase; expected < last; expected += best.pitch) {
+      int row = steepestFall(ink, (int) Math.round(expected + edge));
+      double top = row - edge;
       int[] ends = inkedColumns(grey, top, top + best.pitch);
       if (ends != null) {
         double left = Math.max(0, ends[0] - MARGIN);
         double width = Math.min(page.width(), ends[1] + MARGIN) - left;
-        strips.add(TextStrip.onBaseline(page, left, width, top + baseline, fontSize));
+        strips.add(TextStrip.onBaseline(page, left, width, row - below, fontSize));
       }
     }
     return Optional.of(strips);
@@ -166,7 +174,7 @@ final class LineFinder {
   }
 
   /** Where ink falls off most below the middle of the lines: from the upper tooth, px. */
-  private static double baseline(double[] ink, Comb comb, int first, int last) {
+  private static double lowerEdge(double[] ink, Comb comb, int first, int last) {
     int from = (int) Math.round(BASELINE_FROM * comb.pitch);
     int to = (int) Math.floor(comb.pitch);
     double steepest = -1;
@@ -181,7 +189,33 @@ final class LineFinder {
         at = row;
       }
     }
-    return at > IDEOGRAPHS_END * comb.pitch ? at - IDEOGRAPHS_BELOW * comb.pitch : at;
+    return at;
+  }
+
+  /** Ideographs are as dark above as below, small letters end halfway. */
+  private static boolean areIdeographs(double[] ink, Comb comb, double edge, int last) {
+    double pitch = comb.pitch;
+    double above = 0;
+    double below = 0;
+    for (double top = comb.phase; top + pitch <= last; top += pitch) {
+      double base = top + edge;
+      above += sum(ink, base - 0.67 * pitch, base - 0.57 * pitch) / 0.1;
+      below += sum(ink, base - 0.45 * pitch, base - 0.05 * pitch) / 0.4;
+    }
+    return above > IDEOGRAPHS_ABOVE * below;
+  }
+
+  /** The edge of one line, between rows, within one of where the comb has it. */
+  private static int steepestFall(double[] ink, int row) {
+    int at = row;
+    double steepest = 0;
+    for (int y = Math.max(1, row - 1); y <= Math.min(ink.length - 1, row + 1); y++) {
+      if (ink[y - 1] - ink[y] > steepest) {
+        steepest = ink[y - 1] - ink[y];
+        at = y;
+      }
+    }
+    return at;
   }
 
   /** Ink between two edges that may lie inside rows. */

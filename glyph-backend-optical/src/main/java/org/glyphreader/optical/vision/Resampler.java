@@ -1,12 +1,19 @@
 package org.glyphreader.optical.vision;
 
 /**
- * Resizes a part of an image by a separable cubic filter (Catmull-Rom), widened when it shrinks, so
- * that nothing is skipped. The part may begin and end between pixels.
+ * Resizes a part of an image by Keys' separable cubic filter, widened when it shrinks, so that
+ * nothing is skipped. The part may begin and end between pixels.
  */
 final class Resampler {
 
   private static final double SUPPORT = 2;
+
+  /**
+   * The filter's one parameter, its slope where it first meets zero. Of type enlarged five times
+   * the network misreads a quarter fewer characters than with −0.5 (Catmull-Rom), whose overshoots
+   * fill the gap under the dot of an i; 0 blurs too much.
+   */
+  private static final double SLOPE = -0.25;
 
   private Resampler() {}
 
@@ -96,7 +103,9 @@ final class Resampler {
       if (d >= SUPPORT) {
         return 0;
       }
-      return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : ((-0.5 * d + 2.5) * d - 4) * d + 2;
+      return d < 1
+          ? ((SLOPE + 2) * d - (SLOPE + 3)) * d * d + 1
+          : SLOPE * (((d - 5) * d + 8) * d - 4);
     }
   }
 }

@@ -5,7 +5,8 @@ import org.glyphreader.Pixels;
 
 /**
  * The pixels of a strip made level, with a margin on each side, as dark ink on a white ground: 255
- * is the ground, whatever its colour was, 0 the darkest ink. Beyond the page lies ground.
+ * is the ground, whatever its colour was, 0 the darkest ink. Beyond the page lies ground, and below
+ * the strip: the tops of the next line's letters would make full stops of commas.
  */
 final class StripImage {
 
@@ -41,6 +42,7 @@ final class StripImage {
     int width = (int) Math.ceil(strip.x() + strip.width()) + MARGIN - x0;
     int height = (int) Math.ceil(strip.y() + strip.height()) + MARGIN - y0;
     float[] values = new float[width * height];
+    long end = Math.round(strip.y() + strip.height()) - y0;
     Luma luma = new Luma(strip.page());
     boolean[] red = new boolean[values.length];
     for (int x = 0; x < width; x++) {
@@ -48,7 +50,7 @@ final class StripImage {
       int whole = (int) Math.floor(fall);
       float part = (float) (fall - whole);
       for (int y = 0; y < height; y++) {
-        float value = luma.at(x0 + x, y0 + y + whole);
+        float value = y < end ? luma.at(x0 + x, y0 + y + whole) : -1;
         if (part > 0 && value >= 0) {
           float below = luma.at(x0 + x, y0 + y + whole + 1);
           value += below < 0 ? 0 : part * (below - value);

@@ -1,10 +1,11 @@
 package org.glyphreader.optical.vision;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glyphreader.Box;
 import org.glyphreader.onnxruntime.ElementType;
 import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxSessionOptions;
@@ -17,13 +18,13 @@ import org.glyphreader.spi.WorkMonitor;
  * Latin characters. Safe for use by several threads; owns native memory until {@link #close()}.
  *
  * <p>A line is cut into pieces at white columns. A piece goes through the network alone: a batch
- * would need white behind its shorter pieces, which costs time and legibility.
+ * would need white behind its shorter pieces, which costs time and legibility. So the work is
+ * shared out line by line; the network's operators are too small to share.
  */
 public final class TextLineRecognizer implements AutoCloseable {
 
   private static final String MODEL = "models/ch_PP-OCRv4_rec_infer.onnx";
   private static final String KEYS = "models/ppocr_keys_v1.txt";
-  private static final int MOST_THREADS = 4;
 
   /** Height of the network's input, px. */
   private static final int HEIGHT = 48;
@@ -42,6 +43,9 @@ public final class TextLineRecognizer implements AutoCloseable {
    * less surely.
    */
   private static final int MARGIN = 16;
+
+  /** Stands for a line that nobody waits for any more. */
+  private static final RecognizedLine UNREAD = new RecognizedLine("", new Box(0, 0, 0, 0), 0);
 
   private final OnnxSession session;
   private final String output;
@@ -69,10 +73,7 @@ public final class TextLineRecognizer implements AutoCloseable {
     }
     classes[classes.length - 1] = " ";
     OnnxSessionOptions options =
-        OnnxSessionOptions.builder()
-            .threads(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))
-            .memoryPattern(false)
-            .build();
+        OnnxSessionOptions.builder().threads(1).memoryPattern(false).build();
     return new TextLineRecognizer(
         OnnxSession.open(
             "PP-OCRv4 recognition", ActivationFusion.apply(ModelResource.bytes(MODEL)), options),
@@ -80,7 +81,7 @@ public final class TextLineRecognizer implements AutoCloseable {
   }
 
   /**
-   * Reads strips.
+   * Reads strips, on all cores.
    *
    * @param strips where the lines are
    * @param monitor follows the work and may end it
@@ -91,16 +92,35 @@ public final class TextLineRecognizer implements AutoCloseable {
    * @throws IllegalStateException if the recogniser is closed
    */
   public List<RecognizedLine> recognize(List<TextStrip> strips, WorkMonitor monitor) {
-    List<RecognizedLine> lines = new ArrayList<>(strips.size());
-    for (TextStrip strip : strips) {
-      LineText text = new LineText();
-      for (StripSegment piece : StripSegment.cut(strip, StripImage.of(strip))) {
-        monitor.check();
-        text.add(read(strip, piece), piece.gap());
-      }
-      lines.add(new RecognizedLine(text.text(), strip.box(), text.legibility()));
+    Thread asking = Thread.currentThread();
+    AtomicBoolean ended = new AtomicBoolean();
+    return strips.parallelStream()
+        .map(
+            strip -> {
+              if (Thread.currentThread() == asking) {
+                check(monitor, ended);
+              }
+              return ended.get() ? UNREAD : read(strip);
+            })
+        .toList();
+  }
+
+  /** Asks on the asker's thread, as a monitor wants it; the other threads see {@code ended}. */
+  private static void check(WorkMonitor monitor, AtomicBoolean ended) {
+    try {
+      monitor.check();
+    } catch (RuntimeException e) {
+      ended.set(true);
+      throw e;
     }
-    return lines;
+  }
+
+  private RecognizedLine read(TextStrip strip) {
+    LineText text = new LineText();
+    for (StripSegment piece : StripSegment.cut(strip, StripImage.of(strip))) {
+      text.add(read(strip, piece), piece.gap());
+    }
+    return new RecognizedLine(text.text(), strip.box(), text.legibility());
   }
 
   private CtcDecoder.Decoded read(TextStrip strip, StripSegment piece) {
