@@ -33,11 +33,11 @@ final class PackedMatrix implements Matrix {
   /** What one lane computes for a single row: some outputs, in blocks of equal width. */
   private record Piece(Span outputs, List<Tensor> blocks, Tensor rows, Bags bags) {
 
-    static Piece of(Tensor weight, Span outputs, Owned owner) {
+    static Piece of(Tensor weight, Span outputs, Slabs slabs, Owned owner) {
       int inputs = Math.toIntExact(weight.size(1));
       int count = (outputs.length() + WIDEST - 1) / WIDEST;
       int width = (outputs.length() + count * UNIT - 1) / (count * UNIT) * UNIT;
-      Tensor packed = owner.keep(Torch.empty(ScalarType.BFloat16, count, inputs, width));
+      Tensor packed = slabs.take(count, inputs, width);
       List<Tensor> blocks = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         int used = Math.min(width, outputs.length() - i * width);
@@ -92,14 +92,15 @@ final class PackedMatrix implements Matrix {
    * @param weight outputs × inputs
    * @param bias of each output, bf16, or null
    * @param shares of the lanes in the outputs, in order and without gaps
+   * @param slabs where it goes
    * @param owner keeps the tensors
    */
-  static PackedMatrix of(Tensor weight, Tensor bias, List<Span> shares, Owned owner) {
+  static PackedMatrix of(Tensor weight, Tensor bias, List<Span> shares, Slabs slabs, Owned owner) {
     List<Piece> pieces = new ArrayList<>();
     for (Span share : shares) {
       if (!share.isEmpty()) {
         try (PointerScope scope = new PointerScope()) {
-          pieces.add(Piece.of(weight, share, owner));
+          pieces.add(Piece.of(weight, share, slabs, owner));
         }
       }
     }

@@ -35,6 +35,7 @@ final class Weights {
   private final Placement placement;
   private final Device device;
   private final Owned owner;
+  private final Slabs slabs;
   private final Map<Path, Tensor> mappings = new HashMap<>();
 
   Weights(TensorFiles files, Precision precision, Placement placement, Device device, Owned owner) {
@@ -43,6 +44,7 @@ final class Weights {
     this.placement = placement;
     this.device = device;
     this.owner = owner;
+    slabs = new Slabs(owner);
   }
 
   Owned owner() {
@@ -162,7 +164,9 @@ final class Weights {
             && placement == Placement.COPIED
             && !device.is_cuda()
             && Natives.hasFbgemm();
-    return packed ? PackedMatrix.of(weight, plain(bias), shares, owner) : matrix(weight, bias);
+    return packed
+        ? PackedMatrix.of(weight, plain(bias), shares, slabs, owner)
+        : matrix(weight, bias);
   }
 
   /** A bias of its own memory, since the file may be unmapped. */

@@ -51,6 +51,7 @@ class PackedMatrixTest {
                     bf16(Torch.of(weight, outputs, inputs)),
                     bf16(Torch.of(bias, outputs)),
                     shares,
+                    new Slabs(owner),
                     owner);
             assertThat(packed.outputs()).isEqualTo(outputs);
 
@@ -85,6 +86,7 @@ class PackedMatrixTest {
                     bf16(Torch.of(numbers(12), 6, 2)),
                     bf16(Torch.of(bias, 6)),
                     List.of(new Span(0, 4), new Span(4, 0), new Span(4, 2)),
+                    new Slabs(owner),
                     owner);
             assertThat(packed.part(new Span(4, 2), owner).bias()).containsExactly(bias[4], bias[5]);
             assertThat(packed.part(new Span(4, 0), owner).bias()).isEmpty();
@@ -99,7 +101,12 @@ class PackedMatrixTest {
         () -> {
           try (Owned owner = new Owned()) {
             PackedMatrix packed =
-                PackedMatrix.of(bf16(Torch.of(numbers(12), 6, 2)), null, Span.shares(6, 2), owner);
+                PackedMatrix.of(
+                    bf16(Torch.of(numbers(12), 6, 2)),
+                    null,
+                    Span.shares(6, 2),
+                    new Slabs(owner),
+                    owner);
             assertThatThrownBy(() -> packed.part(new Span(1, 3), owner))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("start=1, length=3");
