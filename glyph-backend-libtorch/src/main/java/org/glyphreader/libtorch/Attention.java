@@ -16,10 +16,10 @@ final class Attention {
   /**
    * {@return the attention of queries over keys, heads × rows × head dimension}
    *
-   * @param queries heads × rows × head dimension, f32
-   * @param keys heads × length × head dimension, f32
+   * @param queries heads × rows × head dimension, of any float type
+   * @param keys heads × length × head dimension, of the same type
    * @param values as {@code keys}
-   * @param mask rows × length, added to the scores; null for none
+   * @param mask rows × length, of the same type, added to the scores; null for none
    * @param causal whether row i sees the keys up to i only; then no mask
    */
   static Tensor of(Tensor queries, Tensor keys, Tensor values, Tensor mask, boolean causal) {

@@ -35,7 +35,7 @@ final class CausalAttention {
   /**
    * Many rows, some heads.
    *
-   * @param queries rows × heads × head dimension, f32; the last row sees all keys
+   * @param queries rows × heads × head dimension, of any float type; the last row sees all keys
    * @param heads which of them
    * @param keys key heads × length × head dimension, of the same type
    * @param values as {@code keys}
