@@ -69,17 +69,19 @@ final class LineFinder {
       return Optional.empty();
     }
     double edge = lowerEdge(ink, best, first, last);
-    double below = areIdeographs(ink, best, edge, last) ? IDEOGRAPHS_BELOW * best.pitch : 0;
+    boolean ideographs = areIdeographs(ink, best, edge, last);
+    double below = ideographs ? IDEOGRAPHS_BELOW * best.pitch : 0;
     double fontSize = 0.9 * best.pitch;
     List<TextStrip> strips = new ArrayList<>();
     for (double expected = best.phase; expected < last; expected += best.pitch) {
-      int row = steepestFall(ink, (int) Math.round(expected + edge));
-      double top = row - edge;
+      double found =
+          ideographs ? expected + edge : steepestFall(ink, (int) Math.round(expected + edge));
+      double top = found - edge;
       int[] ends = inkedColumns(grey, top, top + best.pitch);
       if (ends != null) {
         double left = Math.max(0, ends[0] - MARGIN);
         double width = Math.min(page.width(), ends[1] + MARGIN) - left;
-        strips.add(TextStrip.onBaseline(page, left, width, row - below, fontSize));
+        strips.add(TextStrip.onBaseline(page, left, width, found - below, fontSize));
       }
     }
     return Optional.of(strips);
