@@ -1,6 +1,7 @@
 package org.glyphreader.optical.vision;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,17 +11,9 @@ import java.util.List;
  * <p>A space is also read where it is not the likeliest class, only likely enough: the network is
  * trained on text with few spaces, and of small English type it would join every tenth word. So is
  * the closing quotation mark at the end of Chinese speech, nine of ten of which it would lose.
+ * Words that it is unsure of are {@linkplain WordSpeller spelled anew}.
  */
 final class CtcDecoder {
-
-  /**
-   * What a run of steps says.
-   *
-   * @param text the characters
-   * @param sum of the probabilities of the characters
-   * @param characters how many
-   */
-  record Decoded(String text, double sum, int characters) {}
 
   /**
    * From this probability on a space is read. Anything from 0.01 to 0.03 reads scanned pages of 9
@@ -39,7 +32,17 @@ final class CtcDecoder {
 
   private static final String STOPS = "。！？…";
 
+  private static final String DOUBLE_QUOTES = "\"“”";
+  private static final String SINGLE_QUOTES = "'‘’";
+
+  /** What an asterisk is taken for, and a quotation mark is not. */
+  private static final String POINTS = "+•·-";
+
+  /** How much likelier a quotation mark has to be than a point where an asterisk is read. */
+  private static final double MORE_LIKELY = 0.005;
+
   private final String[] classes;
+  private final WordSpeller speller;
   private final int space;
   private final int opening;
   private final int closing;
@@ -48,9 +51,11 @@ final class CtcDecoder {
    * A decoder.
    *
    * @param classes what each class stands for; class 0 is the blank, one is the space
+   * @param words that are known
    */
-  CtcDecoder(String[] classes) {
+  CtcDecoder(String[] classes, WordList words) {
     this.classes = classes.clone();
+    this.speller = new WordSpeller(words, classes);
     List<String> list = List.of(classes);
     this.space = list.indexOf(" ");
     this.opening = list.indexOf("“");
@@ -65,36 +70,61 @@ final class CtcDecoder {
    * Decodes.
    *
    * @param probabilities shape (steps, classes)
+   * @return what was read, which may be changed
    */
-  Decoded decode(FloatBuffer probabilities, int steps) {
-    StringBuilder text = new StringBuilder();
+  List<ReadCharacter> decode(FloatBuffer probabilities, int steps) {
+    List<ReadCharacter> read = new ArrayList<>();
+    List<CtcStep> seen = new ArrayList<>(steps);
     float[] row = new float[classes.length];
-    double sum = 0;
-    int characters = 0;
     int last = 0;
     boolean spaceSeen = false;
     double quote = 0;
     for (int step = 0; step < steps; step++) {
       probabilities.get(step * row.length, row);
+      seen.add(CtcStep.of(row, space));
       int best = likeliest(row);
       spaceSeen |= row[space] >= SPACE;
       if (best != 0 && best != last) {
         if (best != space) {
-          if (spaceSeen && isApart(text, classes[best])) {
-            text.append(' ');
+          if (spaceSeen && isApart(read, classes[best])) {
+            read.add(ReadCharacter.unlikely(" ", step - 1));
           }
           spaceSeen = false;
         }
-        text.append(classes[best]);
+        read.add(character(row, best, step));
         quote = 0;
-        sum += row[best];
-        characters++;
       }
       last = best;
       quote = best == 0 ? Math.max(quote, quote(row)) : quote;
     }
-    closeQuote(text, quote);
-    return new Decoded(text.toString(), sum, characters);
+    List<ReadCharacter> spelled = speller.spell(read, seen);
+    closeQuote(spelled, quote);
+    return spelled;
+  }
+
+  private ReadCharacter character(float[] row, int best, int step) {
+    String text = classes[best];
+    String twin = ReadCharacter.twin(text);
+    double odds = twin.isEmpty() ? 0 : probability(row, twin) / row[best];
+    return new ReadCharacter(text.equals("*") ? mark(row) : text, row[best], step, odds);
+  }
+
+  /** An asterisk, or the quotation mark that is taken for one in small type. */
+  private String mark(float[] row) {
+    double doubles = probability(row, DOUBLE_QUOTES);
+    double singles = probability(row, SINGLE_QUOTES);
+    if (doubles + singles <= probability(row, POINTS) + MORE_LIKELY) {
+      return "*";
+    }
+    return singles > 3 * doubles ? "'" : "\"";
+  }
+
+  private double probability(float[] row, String characters) {
+    double sum = 0;
+    for (int c = 1; c < classes.length; c++) {
+      sum += characters.contains(classes[c]) ? row[c] : 0;
+    }
+    return sum;
   }
 
   /** The probability of a quotation mark; which of the two it is shows hardly in small type. */
@@ -103,18 +133,18 @@ final class CtcDecoder {
   }
 
   /** Ends speech that has ended: nothing opens behind a stop at the end of a piece. */
-  private static void closeQuote(StringBuilder text, double quote) {
-    int last = text.length() - 1;
-    if (last >= 0 && quote >= QUOTE && STOPS.indexOf(text.charAt(last)) >= 0) {
-      text.append('”');
-    } else if (last > 0 && text.charAt(last) == '“' && STOPS.indexOf(text.charAt(last - 1)) >= 0) {
-      text.setCharAt(last, '”');
+  private static void closeQuote(List<ReadCharacter> read, double quote) {
+    int last = read.size() - 1;
+    if (last >= 0 && quote >= QUOTE && STOPS.contains(read.get(last).text())) {
+      read.add(ReadCharacter.unlikely("”", read.get(last).step()));
+    } else if (last > 0 && read.get(last).is("“") && STOPS.contains(read.get(last - 1).text())) {
+      read.set(last, read.get(last).as("”"));
     }
   }
 
-  /** Whether a space may stand between {@code text} and {@code next} that was not read yet. */
-  private static boolean isApart(StringBuilder text, String next) {
-    return !text.isEmpty() && text.charAt(text.length() - 1) != ' ' && !CLOSING.contains(next);
+  /** Whether a space may stand between {@code read} and {@code next} that was not read yet. */
+  private static boolean isApart(List<ReadCharacter> read, String next) {
+    return !read.isEmpty() && !read.get(read.size() - 1).is(" ") && !CLOSING.contains(next);
   }
 
   private static int likeliest(float[] row) {

@@ -1,6 +1,8 @@
 package org.glyphreader.optical.vision;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Joins what was read of the pieces of a strip. */
 final class LineText {
@@ -8,22 +10,90 @@ final class LineText {
   /** A blank in Chinese text is as wide as a character; its punctuation alone leaves half of it. */
   private static final double CHINESE_BLANK = 0.9;
 
-  private final StringBuilder text = new StringBuilder();
-  private double sum;
-  private int characters;
+  /** How much likelier a comma is than a full stop before a small letter, and a capital. */
+  private static final double COMMA_BEFORE_SMALL = 50;
+
+  private static final double COMMA_BEFORE_CAPITAL = 0.3;
+
+  /** How much likelier an asterisk is than a plus sign at the head of a line. */
+  private static final double BULLET = 10;
+
+  /** What stands before a stop, letters and digits aside. */
+  private static final String ENDS = ")]\"”’'*";
+
+  private final List<ReadCharacter> characters = new ArrayList<>();
 
   /** Adds a piece, with a space before it if the white before it is one. */
-  void add(CtcDecoder.Decoded piece, double gap) {
-    String read = piece.text().strip();
+  void add(List<ReadCharacter> piece, double gap) {
+    List<ReadCharacter> read = strip(piece);
     if (read.isEmpty()) {
       return;
     }
-    if (!text.isEmpty() && isSpace(gap, text.codePointBefore(text.length()), read.codePointAt(0))) {
-      text.append(' ');
+    if (!characters.isEmpty() && isSpace(gap, last(), read.get(0).text().codePointAt(0))) {
+      characters.add(ReadCharacter.SPACE);
     }
-    text.append(read);
-    sum += piece.sum();
-    characters += piece.characters();
+    characters.addAll(read);
+  }
+
+  private static List<ReadCharacter> strip(List<ReadCharacter> read) {
+    int from = 0;
+    int to = read.size();
+    while (from < to && read.get(from).text().isBlank()) {
+      from++;
+    }
+    while (to > from && read.get(to - 1).text().isBlank()) {
+      to--;
+    }
+    return read.subList(from, to);
+  }
+
+  private int last() {
+    return characters.get(characters.size() - 1).text().codePointAt(0);
+  }
+
+  /** The first character, 0 without text. */
+  int first() {
+    return characters.isEmpty() ? 0 : characters.get(0).text().codePointAt(0);
+  }
+
+  /**
+   * Tells by what stands around them what is alike in small type: commas from full stops, and
+   * asterisks before the items of a list from plus signs.
+   *
+   * @param following the first character of the next line, 0 without one
+   */
+  void tellTwins(int following) {
+    for (int i = 0; i < characters.size(); i++) {
+      ReadCharacter each = characters.get(i);
+      if (each.odds() * belief(i, following) > 1) {
+        characters.set(i, each.as(ReadCharacter.twin(each.text())));
+      }
+    }
+  }
+
+  /** How much likelier its twin is at place {@code i}, as far as the text tells. */
+  private double belief(int i, int following) {
+    boolean ends = i + 1 == characters.size();
+    if (!ends && !characters.get(i + 1).is(" ")) {
+      return 1;
+    }
+    if (i == 0) {
+      return BULLET;
+    }
+    int before = characters.get(i - 1).text().codePointAt(0);
+    if (!Character.isLetterOrDigit(before) && ENDS.indexOf(before) < 0) {
+      return 1;
+    }
+    int next = ends ? following : characters.get(i + 2).text().codePointAt(0);
+    double comma =
+        Character.isLowerCase(next)
+            ? COMMA_BEFORE_SMALL
+            : Character.isUpperCase(next) ? COMMA_BEFORE_CAPITAL : 1;
+    return switch (characters.get(i).text()) {
+      case "." -> comma;
+      case "," -> 1 / comma;
+      default -> 1;
+    };
   }
 
   private static boolean isSpace(double gap, int before, int after) {
@@ -48,11 +118,15 @@ final class LineText {
 
   /** What was read. */
   String text() {
-    return text.toString();
+    return ReadCharacter.text(characters);
   }
 
   /** The mean probability of the characters, 0 if there are none. */
   double legibility() {
-    return characters == 0 ? 0 : Math.min(1, sum / characters);
+    return characters.stream()
+        .mapToDouble(ReadCharacter::probability)
+        .filter(Double::isFinite)
+        .average()
+        .orElse(0);
   }
 }

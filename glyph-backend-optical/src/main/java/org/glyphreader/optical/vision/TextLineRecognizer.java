@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.glyphreader.Box;
+import java.util.stream.IntStream;
 import org.glyphreader.onnxruntime.ElementType;
 import org.glyphreader.onnxruntime.OnnxSession;
 import org.glyphreader.onnxruntime.OnnxSessionOptions;
@@ -44,9 +44,6 @@ public final class TextLineRecognizer implements AutoCloseable {
    */
   private static final int MARGIN = 16;
 
-  /** Stands for a line that nobody waits for any more. */
-  private static final RecognizedLine UNREAD = new RecognizedLine("", new Box(0, 0, 0, 0), 0);
-
   private final OnnxSession session;
   private final String output;
   private final CtcDecoder decoder;
@@ -77,7 +74,7 @@ public final class TextLineRecognizer implements AutoCloseable {
     return new TextLineRecognizer(
         OnnxSession.open(
             "PP-OCRv4 recognition", ActivationFusion.apply(ModelResource.bytes(MODEL)), options),
-        new CtcDecoder(classes));
+        new CtcDecoder(classes, WordList.load()));
   }
 
   /**
@@ -94,13 +91,22 @@ public final class TextLineRecognizer implements AutoCloseable {
   public List<RecognizedLine> recognize(List<TextStrip> strips, WorkMonitor monitor) {
     Thread asking = Thread.currentThread();
     AtomicBoolean ended = new AtomicBoolean();
-    return strips.parallelStream()
-        .map(
-            strip -> {
-              if (Thread.currentThread() == asking) {
-                check(monitor, ended);
-              }
-              return ended.get() ? UNREAD : read(strip);
+    List<LineText> lines =
+        strips.parallelStream()
+            .map(
+                strip -> {
+                  if (Thread.currentThread() == asking) {
+                    check(monitor, ended);
+                  }
+                  return ended.get() ? new LineText() : read(strip);
+                })
+            .toList();
+    return IntStream.range(0, lines.size())
+        .mapToObj(
+            i -> {
+              LineText line = lines.get(i);
+              line.tellTwins(i + 1 < lines.size() ? lines.get(i + 1).first() : 0);
+              return new RecognizedLine(line.text(), strips.get(i).box(), line.legibility());
             })
         .toList();
   }
@@ -115,15 +121,15 @@ public final class TextLineRecognizer implements AutoCloseable {
     }
   }
 
-  private RecognizedLine read(TextStrip strip) {
+  private LineText read(TextStrip strip) {
     LineText text = new LineText();
     for (StripSegment piece : StripSegment.cut(strip, StripImage.of(strip))) {
       text.add(read(strip, piece), piece.gap());
     }
-    return new RecognizedLine(text.text(), strip.box(), text.legibility());
+    return text;
   }
 
-  private CtcDecoder.Decoded read(TextStrip strip, StripSegment piece) {
+  private List<ReadCharacter> read(TextStrip strip, StripSegment piece) {
     int length = piece.to() - piece.from();
     int inked = Math.max(1, (int) Math.round(length * HEIGHT / strip.height() * WIDTH_FACTOR));
     int width = (Math.max(LEAST_WIDTH, inked + MARGIN) + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;

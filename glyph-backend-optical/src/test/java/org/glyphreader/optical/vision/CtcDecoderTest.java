@@ -3,39 +3,54 @@ package org.glyphreader.optical.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CtcDecoderTest {
 
   private static final String[] CLASSES = {"", "好", "。", "“", "”", " "};
-  private static final CtcDecoder DECODER = new CtcDecoder(CLASSES);
+  private static final CtcDecoder DECODER = new CtcDecoder(CLASSES, new WordList(List.of()));
 
   @Test
   void dropsRepetitionsAndBlanks() {
-    assertThat(decode("好", "好", "", "好", "。").text()).isEqualTo("好好。");
+    assertThat(decode("好", "好", "", "好", "。")).isEqualTo("好好。");
   }
 
   @Test
   void readsAClosingQuoteThatIsOnlyLikelyBehindTheLastStop() {
-    assertThat(decode("好", "。", "?”").text()).isEqualTo("好。”");
-    assertThat(decode("好", "。", "?“").text()).isEqualTo("好。”");
+    assertThat(decode("好", "。", "?”")).isEqualTo("好。”");
+    assertThat(decode("好", "。", "?“")).isEqualTo("好。”");
   }
 
   @Test
   void readsNoUnlikelyQuoteElsewhere() {
-    assertThat(decode("好", "?”").text()).isEqualTo("好");
-    assertThat(decode("。", "?”", "好").text()).isEqualTo("。好");
-    assertThat(decode("好", "。", "").text()).isEqualTo("好。");
+    assertThat(decode("好", "?”")).isEqualTo("好");
+    assertThat(decode("。", "?”", "好")).isEqualTo("。好");
+    assertThat(decode("好", "。", "")).isEqualTo("好。");
   }
 
   @Test
   void takesNoQuoteForOpeningBehindTheLastStop() {
-    assertThat(decode("好", "。", "“").text()).isEqualTo("好。”");
-    assertThat(decode("。", "“", "好").text()).isEqualTo("。“好");
+    assertThat(decode("好", "。", "“")).isEqualTo("好。”");
+    assertThat(decode("。", "“", "好")).isEqualTo("。“好");
+  }
+
+  @Test
+  void tellsAQuotationMarkFromAnAsteriskByWhatElseItMayBe() {
+    assertThat(mark("*", 0.9f, "\"", 0.05f)).isEqualTo("\"");
+    assertThat(mark("*", 0.9f, "'", 0.05f)).isEqualTo("'");
+    assertThat(mark("*", 0.9f, "+", 0.05f)).isEqualTo("*");
+  }
+
+  private static String mark(String best, float probability, String other, float rest) {
+    String[] classes = {"", best, other, " "};
+    CtcDecoder decoder = new CtcDecoder(classes, new WordList(List.of()));
+    float[] step = {1 - probability - rest, probability, rest, 0};
+    return ReadCharacter.text(decoder.decode(FloatBuffer.wrap(step), 1));
   }
 
   /** Steps that name what is certain, or behind a question mark what has a tenth against blank. */
-  private static CtcDecoder.Decoded decode(String... steps) {
+  private static String decode(String... steps) {
     FloatBuffer probabilities = FloatBuffer.allocate(steps.length * CLASSES.length);
     for (String step : steps) {
       boolean unlikely = step.startsWith("?");
@@ -45,6 +60,6 @@ class CtcDecoderTest {
         probabilities.put(unlikely && name.isEmpty() ? 0.9f : share);
       }
     }
-    return DECODER.decode(probabilities.flip(), steps.length);
+    return ReadCharacter.text(DECODER.decode(probabilities.flip(), steps.length));
   }
 }

@@ -1,16 +1,42 @@
 package org.glyphreader.optical.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineTextTest {
 
+  private static final WordList NO_WORDS = new WordList(List.of());
+
   private static String join(String first, double gap, String second) {
     LineText text = new LineText();
-    text.add(new CtcDecoder.Decoded(first, first.length(), first.length()), 0);
-    text.add(new CtcDecoder.Decoded(second, second.length(), second.length()), gap);
+    text.add(read(first), 0);
+    text.add(read(second), gap);
+    return text.text();
+  }
+
+  private static List<ReadCharacter> read(String text) {
+    return text.chars().mapToObj(c -> likely(Character.toString(c), 1)).toList();
+  }
+
+  private static ReadCharacter likely(String text, double probability) {
+    return new ReadCharacter(text, probability, 0, 0);
+  }
+
+  /**
+   * A line in which the stop, or the mark at its head, is likely to be its twin by {@code odds}.
+   */
+  private static String told(String line, String mark, double odds, String following) {
+    LineText text = new LineText();
+    text.add(
+        read(line).stream()
+            .map(each -> each.is(mark) ? new ReadCharacter(mark, 1, 0, odds) : each)
+            .toList(),
+        0);
+    text.tellTwins(following.isEmpty() ? 0 : following.codePointAt(0));
     return text.text();
   }
 
@@ -32,14 +58,37 @@ class LineTextTest {
   void givesTheMeanProbabilityOfAllCharacters() {
     LineText text = new LineText();
     assertThat(text.legibility()).isZero();
-    text.add(new CtcDecoder.Decoded("abc", 2.7, 3), 0);
-    text.add(new CtcDecoder.Decoded("d", 0.5, 1), 0);
-    assertThat(text.legibility()).isEqualTo(0.8);
+    text.add(List.of(likely("a", 1), ReadCharacter.SPACE, likely("b", 0.9)), 0);
+    text.add(List.of(likely("c", 0.5)), 0);
+    assertThat(text.legibility()).isCloseTo(0.8, within(1e-12));
+  }
+
+  @Test
+  void tellsCommasFromFullStopsByTheWordBehind() {
+    assertThat(told("the ship. which sank", ".", 0.05, "")).isEqualTo("the ship, which sank");
+    assertThat(told("the ship. which sank", ".", 0.001, "")).isEqualTo("the ship. which sank");
+    assertThat(told("the ship, The storm", ",", 0.5, "")).isEqualTo("the ship. The storm");
+    assertThat(told("the ship, The storm", ",", 0.2, "")).isEqualTo("the ship, The storm");
+    assertThat(told("it is 3.5 m", ".", 0.9, "")).isEqualTo("it is 3.5 m");
+  }
+
+  @Test
+  void looksForTheWordBehindAtTheHeadOfTheNextLine() {
+    assertThat(told("the ship.", ".", 0.05, "which")).isEqualTo("the ship,");
+    assertThat(told("the ship.", ".", 0.05, "The")).isEqualTo("the ship.");
+    assertThat(told("the ship.", ".", 0.05, "")).isEqualTo("the ship.");
+  }
+
+  @Test
+  void takesAPlusAtTheHeadOfALineForABullet() {
+    assertThat(told("+ oil", "+", 0.3, "")).isEqualTo("* oil");
+    assertThat(told("a + b", "+", 0.3, "")).isEqualTo("a + b");
+    assertThat(told("+ oil", "+", 0.01, "")).isEqualTo("+ oil");
   }
 
   @Test
   void decodesTheLikeliestClassesWithoutRepetitionsAndBlanks() {
-    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "});
+    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "}, NO_WORDS);
     float[] steps = {
       0.1f, 0.8f, 0.1f, 0.0f, // a
       0.0f, 0.9f, 0.1f, 0.0f, // a again
@@ -47,15 +96,16 @@ class LineTextTest {
       0.2f, 0.6f, 0.2f, 0.0f, // another a
       0.1f, 0.1f, 0.8f, 0.0f, // b
     };
-    CtcDecoder.Decoded decoded = decoder.decode(FloatBuffer.wrap(steps), 5);
-    assertThat(decoded.text()).isEqualTo("aab");
-    assertThat(decoded.characters()).isEqualTo(3);
-    assertThat(decoded.sum()).isCloseTo(2.2, org.assertj.core.data.Offset.offset(1e-6));
+    List<ReadCharacter> read = decoder.decode(FloatBuffer.wrap(steps), 5);
+    assertThat(ReadCharacter.text(read)).isEqualTo("aab");
+    assertThat(read)
+        .extracting(ReadCharacter::probability)
+        .containsExactly((double) 0.8f, (double) 0.6f, (double) 0.8f);
   }
 
   @Test
   void readsASpaceThatIsOnlyLikely() {
-    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "});
+    CtcDecoder decoder = new CtcDecoder(new String[] {"", "a", "b", " "}, NO_WORDS);
     float[] steps = {
       0.1f, 0.9f, 0.0f, 0.0f, // a
       0.9f, 0.0f, 0.0f, 0.1f, // blank, perhaps a space
@@ -64,10 +114,8 @@ class LineTextTest {
       0.8f, 0.0f, 0.0f, 0.2f, // blank
       0.1f, 0.9f, 0.0f, 0.0f, // a
     };
-    CtcDecoder.Decoded decoded = decoder.decode(FloatBuffer.wrap(steps), 6);
-    assertThat(decoded.text()).isEqualTo("a b a");
-    assertThat(decoded.characters()).isEqualTo(4);
-    CtcDecoder comma = new CtcDecoder(new String[] {"", "a", ",", " "});
-    assertThat(comma.decode(FloatBuffer.wrap(steps), 6).text()).isEqualTo("a, a");
+    assertThat(ReadCharacter.text(decoder.decode(FloatBuffer.wrap(steps), 6))).isEqualTo("a b a");
+    CtcDecoder comma = new CtcDecoder(new String[] {"", "a", ",", " "}, NO_WORDS);
+    assertThat(ReadCharacter.text(comma.decode(FloatBuffer.wrap(steps), 6))).isEqualTo("a, a");
   }
 }
