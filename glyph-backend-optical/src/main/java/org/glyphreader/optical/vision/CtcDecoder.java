@@ -2,7 +2,9 @@ package org.glyphreader.optical.vision;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns the output of a network trained with connectionist temporal classification into text: the
@@ -31,6 +33,7 @@ final class CtcDecoder {
   private static final float QUOTE = 0.02f;
 
   private static final String STOPS = "。！？…";
+  private static final String CHINESE_QUOTES = "“”";
 
   private static final String DOUBLE_QUOTES = "\"“”";
   private static final String SINGLE_QUOTES = "'‘’";
@@ -44,8 +47,7 @@ final class CtcDecoder {
   private final String[] classes;
   private final WordSpeller speller;
   private final int space;
-  private final int opening;
-  private final int closing;
+  private final Map<String, Integer> indexes = new HashMap<>();
 
   /**
    * A decoder.
@@ -56,10 +58,10 @@ final class CtcDecoder {
   CtcDecoder(String[] classes, WordList words) {
     this.classes = classes.clone();
     this.speller = new WordSpeller(words, classes);
-    List<String> list = List.of(classes);
-    this.space = list.indexOf(" ");
-    this.opening = list.indexOf("“");
-    this.closing = list.indexOf("”");
+    for (int c = 0; c < classes.length; c++) {
+      indexes.put(classes[c], c);
+    }
+    this.space = indexes.get(" ");
   }
 
   int classes() {
@@ -120,16 +122,19 @@ final class CtcDecoder {
   }
 
   private double probability(float[] row, String characters) {
-    double sum = 0;
-    for (int c = 1; c < classes.length; c++) {
-      sum += characters.contains(classes[c]) ? row[c] : 0;
-    }
-    return sum;
+    return characters
+        .chars()
+        .mapToDouble(c -> probability(row, indexes.get(Character.toString(c))))
+        .sum();
+  }
+
+  private static double probability(float[] row, Integer index) {
+    return index == null ? 0 : row[index];
   }
 
   /** The probability of a quotation mark; which of the two it is shows hardly in small type. */
   private double quote(float[] row) {
-    return opening < 0 || closing < 0 ? 0 : row[opening] + row[closing];
+    return probability(row, CHINESE_QUOTES);
   }
 
   /** Ends speech that has ended: nothing opens behind a stop at the end of a piece. */

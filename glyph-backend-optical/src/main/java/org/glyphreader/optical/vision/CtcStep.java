@@ -1,5 +1,8 @@
 package org.glyphreader.optical.vision;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * What may stand at one step of the network's output.
  *
@@ -10,6 +13,7 @@ package org.glyphreader.optical.vision;
 record CtcStep(double blank, int[] classes, double[] probabilities) {
 
   private static final float LEAST = 0.0005f;
+  private static final int MOST_CLASSES = 12;
 
   /**
    * What is not too unlikely.
@@ -18,19 +22,19 @@ record CtcStep(double blank, int[] classes, double[] probabilities) {
    * @param space the class of the space
    */
   static CtcStep of(float[] row, int space) {
-    int count = 0;
-    for (int c = 1; c < row.length; c++) {
-      count += row[c] >= LEAST && c != space ? 1 : 0;
+    int[] likely =
+        IntStream.range(1, row.length).filter(c -> row[c] >= LEAST && c != space).toArray();
+    if (likely.length > MOST_CLASSES) {
+      likely =
+          IntStream.of(likely)
+              .boxed()
+              .sorted(Comparator.comparingDouble(c -> -row[c]))
+              .limit(MOST_CLASSES)
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
-    int[] classes = new int[count];
-    double[] probabilities = new double[count];
-    for (int c = 1, i = 0; i < count; c++) {
-      if (row[c] >= LEAST && c != space) {
-        classes[i] = c;
-        probabilities[i++] = row[c];
-      }
-    }
-    return new CtcStep(row[0] + row[space], classes, probabilities);
+    return new CtcStep(
+        row[0] + row[space], likely, IntStream.of(likely).mapToDouble(c -> row[c]).toArray());
   }
 
   /** {@return the probability of what is likeliest} */

@@ -78,7 +78,7 @@ final class LineText {
       return 1;
     }
     if (i == 0) {
-      return BULLET;
+      return characters.get(0).is("+") && !ends ? BULLET : 1;
     }
     int before = characters.get(i - 1).text().codePointAt(0);
     if (!Character.isLetterOrDigit(before) && ENDS.indexOf(before) < 0) {
@@ -123,10 +123,12 @@ final class LineText {
 
   /** The mean probability of the characters, 0 if there are none. */
   double legibility() {
-    return characters.stream()
-        .mapToDouble(ReadCharacter::probability)
-        .filter(Double::isFinite)
-        .average()
-        .orElse(0);
+    double mean =
+        characters.stream()
+            .mapToDouble(ReadCharacter::probability)
+            .filter(Double::isFinite)
+            .average()
+            .orElse(0);
+    return Math.min(1, mean);
   }
 }

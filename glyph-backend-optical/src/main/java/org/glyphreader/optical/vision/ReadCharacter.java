@@ -6,8 +6,8 @@ import java.util.List;
  * A character that was read.
  *
  * @param text the character
- * @param probability that it is this one; NaN for one that was not the likeliest
- * @param step of the network's output
+ * @param probability of what the network saw there; NaN for what is read though it saw another
+ * @param step of the network's output where it begins
  * @param odds for its twin: how much likelier the network finds that; 0 without a twin
  */
 record ReadCharacter(String text, double probability, int step, double odds) {
@@ -37,9 +37,11 @@ record ReadCharacter(String text, double probability, int step, double odds) {
     return text.equals(other);
   }
 
-  /** Of A to Z, or a digit. */
-  boolean isAlphanumeric() {
-    return text.length() == 1 && text.charAt(0) < 128 && Character.isLetterOrDigit(text.charAt(0));
+  /** A Latin letter, with accents or without, or a digit. */
+  boolean isOfAWord() {
+    return text.length() == 1
+        && text.charAt(0) < 0x250
+        && Character.isLetterOrDigit(text.charAt(0));
   }
 
   /** The characters in a row. */

@@ -78,7 +78,8 @@ public final class TextLineRecognizer implements AutoCloseable {
   }
 
   /**
-   * Reads strips, on all cores.
+   * Reads strips, on all cores. At the end of a line the next one, if it is the next strip, tells
+   * commas from full stops.
    *
    * @param strips where the lines are
    * @param monitor follows the work and may end it
@@ -105,10 +106,22 @@ public final class TextLineRecognizer implements AutoCloseable {
         .mapToObj(
             i -> {
               LineText line = lines.get(i);
-              line.tellTwins(i + 1 < lines.size() ? lines.get(i + 1).first() : 0);
+              line.tellTwins(goesOn(strips, i) ? lines.get(i + 1).first() : 0);
               return new RecognizedLine(line.text(), strips.get(i).box(), line.legibility());
             })
         .toList();
+  }
+
+  /** Whether the next strip is the next line: on the same page, and at once below. */
+  private static boolean goesOn(List<TextStrip> strips, int i) {
+    if (i + 1 == strips.size()) {
+      return false;
+    }
+    TextStrip line = strips.get(i);
+    TextStrip next = strips.get(i + 1);
+    return next.page() == line.page()
+        && next.y() > line.y()
+        && next.y() < line.y() + 2 * line.height();
   }
 
   /** Asks on the asker's thread, as a monitor wants it; the other threads see {@code ended}. */

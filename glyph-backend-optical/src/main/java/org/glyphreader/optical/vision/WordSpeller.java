@@ -13,78 +13,90 @@ final class WordSpeller {
   /** A word all of whose steps are as sure as this is left alone. */
   private static final double SURE = 0.95;
 
+  /** A word of more steps than this is none; its texts would be too many. */
+  private static final int MOST_STEPS = 48;
+
+  private static final String APOSTROPHES = "'’";
+
   private final WordList words;
   private final String[] classes;
 
+  /**
+   * A speller.
+   *
+   * @param words that are known
+   * @param classes what each class of the network stands for
+   */
   WordSpeller(WordList words, String[] classes) {
     this.words = words;
     this.classes = classes.clone();
   }
 
-  /** {@return the characters, with words spelled anew} */
+  /** {@return the characters, with words spelled anew; may be changed} */
   List<ReadCharacter> spell(List<ReadCharacter> read, List<CtcStep> steps) {
     List<ReadCharacter> spelled = new ArrayList<>(read.size());
-    int at = 0;
-    while (at < read.size()) {
-      int end = at;
-      while (end < read.size() && !read.get(end).is(" ")) {
-        end++;
+    int from = 0;
+    while (from < read.size()) {
+      int to = from;
+      while (to < read.size() && read.get(to).isOfAWord()) {
+        to++;
       }
-      int from = at;
-      while (from < end && !read.get(from).isAlphanumeric()) {
-        from++;
+      if (to == from) {
+        spelled.add(read.get(to++));
+      } else {
+        spelled.addAll(word(read, from, to, steps));
       }
-      int to = end;
-      while (to > from && !read.get(to - 1).isAlphanumeric()) {
-        to--;
-      }
-      spelled.addAll(read.subList(at, from));
-      spelled.addAll(word(read, from, to, steps));
-      at = Math.min(read.size(), end + 1);
-      spelled.addAll(read.subList(to, at));
+      from = to;
     }
     return spelled;
   }
 
+  /** A word, unless it holds digits, or is the end of another, as in "we'll". */
   private List<ReadCharacter> word(
       List<ReadCharacter> read, int from, int to, List<CtcStep> steps) {
     List<ReadCharacter> word = read.subList(from, to);
-    int first = from == 0 ? 0 : read.get(from - 1).step() + 1;
-    int behind = to == read.size() ? steps.size() : read.get(to).step();
     String text = ReadCharacter.text(word);
-    if (first >= behind || !text.chars().allMatch(WordSpeller::isOfAWord)) {
-      return word;
-    }
-    List<CtcStep> seen = steps.subList(first, behind);
-    return seen.stream().allMatch(each -> each.highest() >= SURE)
-        ? word
-        : spell(word, text, seen, first);
+    List<CtcStep> seen = steps.subList(first(read, from), behind(read, to, steps.size()));
+    boolean left =
+        from > 0 && APOSTROPHES.contains(read.get(from - 1).text())
+            || text.chars().anyMatch(Character::isDigit)
+            || seen.size() > MOST_STEPS
+            || seen.stream().allMatch(each -> each.highest() >= SURE);
+    return left ? word : spell(word, text, seen);
   }
 
-  /** Numbers and what is not of the Latin alphabet are no words. */
-  private static boolean isOfAWord(int c) {
-    return !Character.isDigit(c) && (c < 0x250 || c >= 0x2010 && c <= 0x2027);
+  /** What precedes a word at once may be repeated up to its first step. */
+  private static int first(List<ReadCharacter> read, int from) {
+    boolean apart = from == 0 || read.get(from - 1).is(" ");
+    int begin = from == 0 ? 0 : read.get(from - 1).step() + 1;
+    return apart ? Math.min(begin, read.get(from).step()) : read.get(from).step();
   }
 
-  private List<ReadCharacter> spell(
-      List<ReadCharacter> word, String text, List<CtcStep> steps, int first) {
-    String best = text;
-    double highest = Double.NEGATIVE_INFINITY;
-    double share = 0;
+  /** A space that was not the likeliest may be at the word's last step. */
+  private static int behind(List<ReadCharacter> read, int to, int steps) {
+    return to == read.size() ? steps : Math.max(read.get(to).step(), read.get(to - 1).step() + 1);
+  }
+
+  private List<ReadCharacter> spell(List<ReadCharacter> word, String text, List<CtcStep> steps) {
+    String best = "";
+    double highest = 0;
     double sum = 0;
+    boolean seen = false;
     for (PrefixBeam.Text each : PrefixBeam.search(steps)) {
       String other = each.in(classes);
-      sum += each.probability();
+      seen |= other.equals(text);
       if (other.equals(text) || words.has(other)) {
-        double score = Math.log(each.probability()) + words.advantage(other);
+        double score = each.probability() * Math.exp(words.advantage(other));
+        sum += score;
         if (score > highest) {
           highest = score;
           best = other;
-          share = each.probability();
         }
       }
     }
-    return best.equals(text) ? word : characters(best, share / sum, first);
+    return !seen || best.isEmpty() || best.equals(text)
+        ? word
+        : characters(best, highest / sum, word.get(0).step());
   }
 
   /** The characters of a word, each as likely as the others. */

@@ -3,6 +3,7 @@ package org.glyphreader.optical.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +41,22 @@ class CtcDecoderTest {
     assertThat(mark("*", 0.9f, "\"", 0.05f)).isEqualTo("\"");
     assertThat(mark("*", 0.9f, "'", 0.05f)).isEqualTo("'");
     assertThat(mark("*", 0.9f, "+", 0.05f)).isEqualTo("*");
+    assertThat(mark("*", 0.9f, "\"", 0.02f, "+", 0.03f)).isEqualTo("*");
   }
 
-  private static String mark(String best, float probability, String other, float rest) {
-    String[] classes = {"", best, other, " "};
-    CtcDecoder decoder = new CtcDecoder(classes, new WordList(List.of()));
-    float[] step = {1 - probability - rest, probability, rest, 0};
-    return ReadCharacter.text(decoder.decode(FloatBuffer.wrap(step), 1));
+  /** What is read of one step, with the rest for the blank. */
+  private static String mark(Object... classesAndShares) {
+    List<String> classes = new ArrayList<>(List.of("", " "));
+    FloatBuffer step = FloatBuffer.allocate(2 + classesAndShares.length / 2);
+    float rest = 1;
+    for (int i = 0; i < classesAndShares.length; i += 2) {
+      classes.add((String) classesAndShares[i]);
+      step.put(classes.size() - 1, (Float) classesAndShares[i + 1]);
+      rest -= (Float) classesAndShares[i + 1];
+    }
+    step.put(0, rest);
+    CtcDecoder decoder = new CtcDecoder(classes.toArray(new String[0]), new WordList(List.of()));
+    return ReadCharacter.text(decoder.decode(step, 1));
   }
 
   /** Steps that name what is certain, or behind a question mark what has a tenth against blank. */

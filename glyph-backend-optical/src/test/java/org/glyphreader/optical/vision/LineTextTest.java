@@ -69,7 +69,7 @@ class LineTextTest {
     assertThat(told("the ship. which sank", ".", 0.001, "")).isEqualTo("the ship. which sank");
     assertThat(told("the ship, The storm", ",", 0.5, "")).isEqualTo("the ship. The storm");
     assertThat(told("the ship, The storm", ",", 0.2, "")).isEqualTo("the ship, The storm");
-    assertThat(told("it is 3.5 m", ".", 0.9, "")).isEqualTo("it is 3.5 m");
+    assertThat(told("it is 3.5m long", ".", 0.9, "")).isEqualTo("it is 3.5m long");
   }
 
   @Test
@@ -84,6 +84,8 @@ class LineTextTest {
     assertThat(told("+ oil", "+", 0.3, "")).isEqualTo("* oil");
     assertThat(told("a + b", "+", 0.3, "")).isEqualTo("a + b");
     assertThat(told("+ oil", "+", 0.01, "")).isEqualTo("+ oil");
+    assertThat(told("+", "+", 0.3, "oil")).isEqualTo("+");
+    assertThat(told(". oil", ".", 0.3, "")).isEqualTo(". oil");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,47 @@ class PrefixBeamTest {
   void aTextIsAsLikelyAsAllTheWaysToWriteIt() {
     Random random = new Random(7);
     for (int round = 0; round < 50; round++) {
-      List<CtcStep> steps = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        double blank = random.nextDouble();
-        double a = (1 - blank) * random.nextDouble();
-        steps.add(new CtcStep(blank, new int[] {1, 2}, new double[] {a, 1 - blank - a}));
-      }
-      Map<String, Double> expected = new HashMap<>();
-      everyPath(steps, 0, "", 0, 1, expected);
-      List<PrefixBeam.Text> texts = PrefixBeam.search(steps);
-      assertThat(texts).hasSizeGreaterThan(5);
-      for (PrefixBeam.Text each : texts) {
-        assertThat(each.probability())
-            .isCloseTo(expected.getOrDefault(each.in(NAMES), 0.0), within(1e-12));
-      }
+      List<CtcStep> steps = steps(random, 3);
+      Map<String, Double> expected = everyText(steps);
+      Map<String, Double> found = new HashMap<>();
+      PrefixBeam.search(steps).forEach(each -> found.put(each.in(NAMES), each.probability()));
+      assertThat(found.keySet()).containsAll(expected.keySet());
+      found.forEach(
+          (text, p) -> assertThat(p).isCloseTo(expected.getOrDefault(text, 0.0), within(1e-12)));
     }
+  }
+
+  @Test
+  void theLikeliestOfManyTextsIsFound() {
+    Random random = new Random(8);
+    for (int round = 0; round < 50; round++) {
+      List<CtcStep> steps = steps(random, 8);
+      String likeliest = likeliest(everyText(steps));
+      Map<String, Double> found = new HashMap<>();
+      PrefixBeam.search(steps).forEach(each -> found.put(each.in(NAMES), each.probability()));
+      assertThat(found).hasSizeLessThan(100);
+      assertThat(likeliest(found)).isEqualTo(likeliest);
+    }
+  }
+
+  private static String likeliest(Map<String, Double> texts) {
+    return Collections.max(texts.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private static List<CtcStep> steps(Random random, int count) {
+    List<CtcStep> steps = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double blank = random.nextDouble();
+      double a = (1 - blank) * random.nextDouble();
+      steps.add(new CtcStep(blank, new int[] {1, 2}, new double[] {a, 1 - blank - a}));
+    }
+    return steps;
+  }
+
+  private static Map<String, Double> everyText(List<CtcStep> steps) {
+    Map<String, Double> texts = new HashMap<>();
+    everyPath(steps, 0, "", 0, 1, texts);
+    return texts;
   }
 
   private static void everyPath(

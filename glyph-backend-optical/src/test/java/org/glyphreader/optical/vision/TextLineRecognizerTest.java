@@ -74,6 +74,18 @@ class TextLineRecognizerTest {
   }
 
   @Test
+  void aLineReadsTheSameBesideALineOfAnotherPlace() {
+    GoldenPage golden = GoldenPage.load("english");
+    List<TextStrip> strips = golden.strips(golden.pixels());
+    TextStrip line = strips.get(3);
+    List<RecognizedLine> alone = recognizer.recognize(List.of(line), GoldenPage.PATIENT);
+    for (TextStrip other : strips.subList(5, 12)) {
+      assertThat(recognizer.recognize(List.of(line, other), GoldenPage.PATIENT).get(0))
+          .isEqualTo(alone.get(0));
+    }
+  }
+
+  @Test
   void findsNoTextOnWhite() {
     byte[] white = new byte[100 * 20];
     Arrays.fill(white, (byte) 255);
@@ -142,7 +154,7 @@ class TextLineRecognizerTest {
     GoldenPage golden = GoldenPage.load("english");
     assertThatThrownBy(() -> closed.recognize(golden.strips(golden.pixels()), GoldenPage.PATIENT))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Session PP-OCRv4 recognition is closed");
+        .hasMessageContaining("Session PP-OCRv4 recognition is closed");
   }
 
   private static double wordsKept(List<String> expected, List<RecognizedLine> lines) {
