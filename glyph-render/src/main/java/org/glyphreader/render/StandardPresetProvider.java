@@ -59,9 +59,9 @@ public final class StandardPresetProvider implements RenderPresetProvider {
   /**
    * From a search of 64 designs for the optical reader, with half a point more leading than it
    * found. On 84,000 characters of three other English texts, which chose among finalists: ratio
-   * 4.85 (text tokens of o200k_base for each visual token of GLM-4.1V) with 99.1 % of the
-   * characters read right, where {@code glyph-en} has 3.43 with 99.5 %. At 8.25 pt leading 5.13
-   * with 98.9 %; at 8 pt type on 8.5 pt 5.17 with 98.8 %. Record: docs/search.md.
+   * 4.85 (text tokens of o200k_base for each visual token of GLM-4.1V) with 99.3 % of the
+   * characters read right, where {@code glyph-en} has 3.43 with 99.6 %. At 8.25 pt leading 5.13
+   * with 99.2 %. Record: docs/search.md.
    */
   private static final RenderConfig DENSE =
       PUBLISHED.toBuilder()
