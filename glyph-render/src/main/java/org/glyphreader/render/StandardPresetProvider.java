@@ -99,7 +99,7 @@ public final class StandardPresetProvider implements RenderPresetProvider {
             "code", "Source code in a monospaced font, every line and space kept", traits -> CODE),
         RenderPreset.of(
             "dense",
-            "The most text for each visual token that the optical reader still reads to 99 %",
+            "The most text for each visual token that the optical reader reads: English to 99 %",
             StandardPresetProvider::dense));
   }
 

@@ -2,9 +2,7 @@ package org.glyphreader.optical.vision;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Turns the output of a network trained with connectionist temporal classification into text: the
@@ -47,7 +45,13 @@ final class CtcDecoder {
   private final String[] classes;
   private final WordSpeller speller;
   private final int space;
-  private final Map<String, Integer> indexes = new HashMap<>();
+  private final int[] chineseQuotes;
+  private final int[] doubleQuotes;
+  private final int[] singleQuotes;
+  private final int[] points;
+
+  /** For each class the class of its twin, 0 without one. */
+  private final int[] twins;
 
   /**
    * A decoder.
@@ -58,14 +62,24 @@ final class CtcDecoder {
   CtcDecoder(String[] classes, WordList words) {
     this.classes = classes.clone();
     this.speller = new WordSpeller(words, classes);
-    for (int c = 0; c < classes.length; c++) {
-      indexes.put(classes[c], c);
-    }
-    this.space = indexes.get(" ");
+    List<String> list = List.of(classes);
+    this.space = list.indexOf(" ");
+    this.chineseQuotes = indexes(list, CHINESE_QUOTES);
+    this.doubleQuotes = indexes(list, DOUBLE_QUOTES);
+    this.singleQuotes = indexes(list, SINGLE_QUOTES);
+    this.points = indexes(list, POINTS);
+    this.twins =
+        list.stream()
+            .mapToInt(each -> Math.max(0, list.indexOf(ReadCharacter.twin(each))))
+            .toArray();
   }
 
-  int classes() {
-    return classes.length;
+  private static int[] indexes(List<String> classes, String characters) {
+    return characters
+        .chars()
+        .map(c -> classes.indexOf(Character.toString(c)))
+        .filter(index -> index >= 0)
+        .toArray();
   }
 
   /**
@@ -106,35 +120,31 @@ final class CtcDecoder {
 
   private ReadCharacter character(float[] row, int best, int step) {
     String text = classes[best];
-    String twin = ReadCharacter.twin(text);
-    double odds = twin.isEmpty() ? 0 : probability(row, twin) / row[best];
+    double odds = twins[best] == 0 ? 0 : row[twins[best]] / row[best];
     return new ReadCharacter(text.equals("*") ? mark(row) : text, row[best], step, odds);
   }
 
   /** An asterisk, or the quotation mark that is taken for one in small type. */
   private String mark(float[] row) {
-    double doubles = probability(row, DOUBLE_QUOTES);
-    double singles = probability(row, SINGLE_QUOTES);
-    if (doubles + singles <= probability(row, POINTS) + MORE_LIKELY) {
+    double doubles = probability(row, doubleQuotes);
+    double singles = probability(row, singleQuotes);
+    if (doubles + singles <= probability(row, points) + MORE_LIKELY) {
       return "*";
     }
     return singles > 3 * doubles ? "'" : "\"";
   }
 
-  private double probability(float[] row, String characters) {
-    return characters
-        .chars()
-        .mapToDouble(c -> probability(row, indexes.get(Character.toString(c))))
-        .sum();
-  }
-
-  private static double probability(float[] row, Integer index) {
-    return index == null ? 0 : row[index];
+  private static double probability(float[] row, int[] classes) {
+    double sum = 0;
+    for (int each : classes) {
+      sum += row[each];
+    }
+    return sum;
   }
 
   /** The probability of a quotation mark; which of the two it is shows hardly in small type. */
   private double quote(float[] row) {
-    return probability(row, CHINESE_QUOTES);
+    return probability(row, chineseQuotes);
   }
 
   /** Ends speech that has ended: nothing opens behind a stop at the end of a piece. */

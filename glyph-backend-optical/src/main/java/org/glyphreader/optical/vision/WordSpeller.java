@@ -78,7 +78,7 @@ final class WordSpeller {
   }
 
   private List<ReadCharacter> spell(List<ReadCharacter> word, String text, List<CtcStep> steps) {
-    String best = "";
+    String best = text;
     double highest = 0;
     double sum = 0;
     boolean seen = false;
@@ -94,9 +94,7 @@ final class WordSpeller {
         }
       }
     }
-    return !seen || best.isEmpty() || best.equals(text)
-        ? word
-        : characters(best, highest / sum, word.get(0).step());
+    return !seen || best.equals(text) ? word : characters(best, highest / sum, word.get(0).step());
   }
 
   /** The characters of a word, each as likely as the others. */
